@@ -1,0 +1,135 @@
+"""What is wrong with the content, said so that its author can mend it.
+
+A build never stops at the first problem: every stage adds `Diagnostic` values to a `Problems`
+list, and the command prints all of them, sorted, each with its place, the source line, a caret
+and a hint. The codes are listed in `cribsheet.codes` and explained in `docs/diagnostics.md`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+from cribsheet.codes import CODES
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem. `line` and `column` are 1-based and count characters, not bytes."""
+
+    file: str
+    line: int
+    column: int
+    code: str
+    message: str
+    hint: str = ""
+    severity: Severity = "error"
+    source: str = ""
+    """The line of the file, for the caret; empty when there is no such line."""
+    width: int = 1
+    """How many characters the caret underlines."""
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """Sort key: by place, then by code."""
+        return (self.file, self.line, self.column, self.code, self.message)
+
+    def as_json(self) -> dict[str, str | int]:
+        """The diagnostic as a flat JSON object, for tools."""
+        return asdict(self)
+
+    def render(self, *, color: bool = False) -> str:
+        """The diagnostic as text: place, code and message, then the source line, caret and hint."""
+        bold, red, dim, off = ("\x1b[1m", "\x1b[31m", "\x1b[2m", "\x1b[0m") if color else ("",) * 4
+        severity = "" if self.severity == "error" else f"{self.severity}: "
+        place = f"{self.file}:{self.line}:{self.column}"
+        lines = [f"{bold}{place}{off} {red}{self.code}{off} {severity}{self.message}"]
+        if self.source:
+            line, column, width = _window(self.source, self.column, self.width)
+            lines.append(f"    {line}")
+            lines.append("    " + " " * cells(line[:column]) + red + "^" * width + off)
+        if self.hint:
+            lines.append(f"    {dim}hint:{off} {self.hint}")
+        return "\n".join(lines)
+
+
+WINDOW = 100
+
+
+def _window(source: str, column: int, width: int) -> tuple[str, int, int]:
+    """Cuts a long line around the caret: (text, 0-based offset of the caret, caret width)."""
+    text = source.replace("\t", " ")
+    start = min(max(column - 1, 0), len(text))
+    width = max(1, min(width, len(text) - start))
+    if len(text) <= WINDOW:
+        return text, start, cells(text[start : start + width]) or 1
+    left = max(0, start - WINDOW // 3)
+    right = min(len(text), left + WINDOW)
+    head = "…" if left else ""
+    tail = "…" if right < len(text) else ""
+    width = min(width, right - start) or 1
+    return f"{head}{text[left:right]}{tail}", start - left + len(head), width
+
+
+def cells(text: str) -> int:
+    """How many terminal cells `text` takes: wide characters take two, combining ones none."""
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        for char in text
+    )
+
+
+class Problems:
+    """Collects diagnostics. A problem said twice at one place is kept once."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, int, int, str, str], Diagnostic] = {}
+
+    def add(self, diagnostic: Diagnostic) -> None:
+        """Adds one diagnostic; its code must be listed in `cribsheet.codes`."""
+        if diagnostic.code not in CODES:
+            raise KeyError(f"diagnostic code {diagnostic.code} is not listed in cribsheet.codes")
+        self._found.setdefault(diagnostic.order, diagnostic)
+
+    def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Adds several diagnostics."""
+        for diagnostic in diagnostics:
+            self.add(diagnostic)
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(sorted(self._found.values(), key=lambda found: found.order))
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @property
+    def errors(self) -> bool:
+        """True when at least one of them is an error."""
+        return any(found.severity == "error" for found in self._found.values())
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """``did you mean "x"?`` when a known name is close to `name`, else an empty string."""
+    names = sorted(set(known))
+    folded = {candidate.lower(): candidate for candidate in names}
+    close = difflib.get_close_matches(name.lower(), folded, n=1, cutoff=0.6)
+    return f'did you mean "{folded[close[0]]}"?' if close else ""
+
+
+def report(diagnostics: Iterable[Diagnostic], *, color: bool = False) -> str:
+    """All diagnostics as text, sorted by place, with a closing line that counts them."""
+    found = sorted(diagnostics, key=lambda diagnostic: diagnostic.order)
+    errors = sum(diagnostic.severity == "error" for diagnostic in found)
+    warnings = len(found) - errors
+    blocks = [diagnostic.render(color=color) for diagnostic in found]
+    blocks.append(f"{_count(errors, 'error')}, {_count(warnings, 'warning')}")
+    return "\n".join(blocks)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")

@@ -1,0 +1,142 @@
+"""Figures: SVG files that are set into pages.
+
+A figure is part of the page, so it follows the theme and prints well, and it must not be able to
+run or load anything. Only drawing elements, geometry and the `fig-*` classes pass; everything else
+is reported with its place.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from xml.parsers import expat
+
+from cribsheet.diagnostics import did_you_mean
+from cribsheet.marks import mark
+from cribsheet.source import Reporter
+
+ELEMENTS = frozenset(
+    "svg g path line rect circle ellipse polyline polygon text tspan title desc defs marker "
+    "clipPath use".split()
+)
+ATTRIBUTES = frozenset(
+    "id class d x y x1 y1 x2 y2 dx dy cx cy r rx ry width height points transform viewBox "
+    "marker-start marker-mid marker-end markerWidth markerHeight refX refY orient clip-path href "
+    "textLength lengthAdjust rotate opacity".split()
+)
+CLASSES = frozenset(
+    "fig-line fig-thin fig-dash fig-box fig-soft fig-a fig-b fig-c fig-d fig-a-line fig-b-line "
+    "fig-c-line fig-d-line fig-text fig-small fig-strong fig-mid fig-end fig-arrow".split()
+)
+_REFERENCE = re.compile(r"url\(#([\w-]+)\)")
+
+
+class _Figure:
+    """Copies an SVG while checking it."""
+
+    def __init__(self, reporter: Reporter, name: str) -> None:
+        self.reporter = reporter
+        self.name = name
+        self.out: list[str] = []
+        self.depth = 0
+        self.silent = 0
+        self.parser = expat.ParserCreate()
+        self.parser.StartElementHandler = self.start
+        self.parser.EndElementHandler = self.end
+        self.parser.CharacterDataHandler = self.text
+        self.parser.StartDoctypeDeclHandler = self.doctype
+        self.parser.ProcessingInstructionHandler = self.instruction
+
+    def complain(self, message: str, hint: str = "") -> None:
+        line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
+        self.reporter.at(line, column, "M015", message, hint)
+
+    def doctype(self, *_: object) -> None:
+        self.complain("a figure has no document type", "remove the <!DOCTYPE …> line")
+        raise _Stopped
+
+    def instruction(self, *_: object) -> None:
+        self.complain("a figure has no processing instructions", "remove the <?…?> line")
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self.depth += 1
+        if self.silent or tag not in ELEMENTS:
+            if not self.silent:
+                self.complain(f"the element <{tag}> is not allowed", did_you_mean(tag, ELEMENTS))
+            self.silent += 1
+            return
+        if self.depth == 1:
+            self.root(tag, attributes)
+            return
+        self.out.append(f"<{tag}")
+        for key, value in attributes.items():
+            self.attribute(key, value)
+        self.out.append(">")
+
+    def root(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag != "svg" or not re.fullmatch(r"[-\d. ]+", attributes.get("viewBox", "")):
+            self.complain('a figure is an <svg> with a viewBox: viewBox="0 0 400 240"')
+        for key in attributes:
+            if key not in ("viewBox", "xmlns"):
+                self.complain(f'the attribute "{key}" is not allowed on <svg>', "remove it")
+        view = escape(attributes.get("viewBox", ""))
+        self.out.append(f'<svg class="figure-svg" viewBox="{view}" role="img"')
+        self.out.append(" aria-label=\x00>")
+
+    def attribute(self, key: str, value: str) -> None:
+        if key not in ATTRIBUTES:
+            hint = "colours, strokes and fonts come from the fig-* classes"
+            self.complain(f'the attribute "{key}" is not allowed', did_you_mean(key, ATTRIBUTES) or hint)
+            return
+        if key == "class":
+            for name in value.split():
+                if name not in CLASSES:
+                    hint = did_you_mean(name, CLASSES) or "the classes are listed in docs/authoring.md"
+                    self.complain(f'the class "{name}" is not a figure class', hint)
+        text = escape(value)
+        if key == "id":
+            text = mark("id", f"{self.name}-{value}")
+        elif key == "href":
+            if not re.fullmatch(r"#[\w-]+", value):
+                self.complain(f'the reference "{value}" leaves the figure', "use #id of the figure")
+                return
+            text = "#" + mark("id", f"{self.name}-{value[1:]}")
+        elif "(" in value and key in ("marker-start", "marker-mid", "marker-end", "clip-path"):
+            match = _REFERENCE.fullmatch(value)
+            if match is None:
+                self.complain(f'the reference "{value}" leaves the figure', "use url(#id)")
+                return
+            text = "url(#" + mark("id", f"{self.name}-{match[1]}") + ")"
+        self.out.append(f' {key}="{text}"')
+
+    def end(self, tag: str) -> None:
+        self.depth -= 1
+        if self.silent:
+            self.silent -= 1
+            return
+        self.out.append(f"</{tag}>")
+
+    def text(self, data: str) -> None:
+        if not self.silent:
+            self.out.append(escape(data, quote=False) if data.strip() else data[:1])
+
+
+class _Stopped(Exception):
+    """Reading on would be unsafe."""
+
+
+def read_figure(reporter: Reporter, name: str, alt: str) -> str:
+    """The figure as HTML with marks for its ids; empty when it cannot be used.
+
+    `name` makes its ids unique on the topic's page; `alt` is its text alternative.
+    """
+    figure = _Figure(reporter, name)
+    try:
+        figure.parser.Parse(reporter.source.text, True)
+    except _Stopped:
+        return ""
+    except expat.ExpatError as error:
+        message = f"the SVG is not well formed: {expat.errors.messages[error.code]}"
+        reporter.at(error.lineno, error.offset + 1, "M015", message)
+        return ""
+    return "".join(figure.out).replace("\x00", f'"{escape(alt)}"', 1)

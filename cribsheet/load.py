@@ -1,0 +1,278 @@
+"""From the content folder to a `Site`: read what changed, parse it, put it together, check it.
+
+The unit of work is one topic folder, one table file or one register: it is parsed without looking
+at any other, so its result depends on its own bytes only and can be kept, between rebuilds in
+memory and between builds in a cache, under a hash of those bytes.
+"""
+
+from __future__ import annotations
+
+import gc
+import itertools
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+from cribsheet import workers
+from cribsheet.diagnostics import Diagnostic, Problems
+from cribsheet.markdown import Context
+from cribsheet.model import Group, Place, Site, Topic
+from cribsheet.questionfile import read_questions
+from cribsheet.references import Reference
+from cribsheet.registers import read_exam, read_services, read_site, read_tags
+from cribsheet.scan import Scan, Unit, scan
+from cribsheet.shapes import GROUP
+from cribsheet.source import Reporter, decode_source
+from cribsheet.tablefile import read_table
+from cribsheet.topicfile import digest, read_topic
+from cribsheet.validate import validate
+from cribsheet.yamlfile import compose
+
+
+class ParseCache(Protocol):
+    """Keeps parsed units between builds."""
+
+    def get(self, key: str) -> object | None:
+        """The value kept under `key`, or None."""
+
+    def put(self, key: str, value: object) -> None:
+        """Keeps a picklable value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The outcome: `site` is None when a diagnostic is an error."""
+
+    site: Site | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(slots=True)
+class Parsed:
+    """What one unit gave. `value` is None when it cannot be used."""
+
+    value: Any = None
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+
+
+def parse(unit: Unit, files: Mapping[str, bytes]) -> Parsed:
+    """Parses a unit from the bytes of its files (name to content)."""
+    problems = Problems()
+    parsed = Parsed()
+    _PARSERS[unit.kind](unit, files, problems, parsed)
+    parsed.diagnostics = list(problems)
+    return parsed
+
+
+def _topic(unit: Unit, files: Mapping[str, bytes], problems: Problems, parsed: Parsed) -> None:
+    others = {name: data for name, data in files.items() if name not in ("topic.md", _QUESTIONS)}
+    questions: tuple[Any, ...] = ()
+    references: list[Reference] = []
+    if _QUESTIONS in files:
+        source = decode_source(f"{unit.folder}/{_QUESTIONS}", files[_QUESTIONS], problems)
+        if source is not None:
+            context = Context(Reporter(source, problems), unit.id, unit.folder)
+            questions = read_questions(context)
+            references = context.references
+    source = decode_source(f"{unit.folder}/topic.md", files["topic.md"], problems)
+    parts = read_topic(source, unit.id, unit.folder, others, problems) if source else None
+    if parts is None:
+        return
+    parsed.references = parts.references + references
+    parsed.value = Topic(
+        id=unit.id,
+        group=unit.group,
+        **parts.fields,
+        lead=parts.lead.html,
+        lead_text=parts.lead.text,
+        sections=parts.sections,
+        terms=parts.terms,
+        formulas=parts.formulas,
+        figures=parts.figures,
+        media=parts.media,
+        tables=parts.tables,
+        questions=questions,
+        markdown=parts.markdown,
+        place=Place(f"{unit.folder}/topic.md", 1),
+        digest=digest(*itertools.chain(*((n.encode(), d) for n, d in sorted(files.items())))),
+    )
+
+
+_QUESTIONS = "questions.yaml"
+
+
+def _single(read: Callable[[Context, Unit], Any]) -> Callable[..., None]:
+    """A parser for a unit that is one YAML file."""
+
+    def parser(
+        unit: Unit, files: Mapping[str, bytes], problems: Problems, parsed: Parsed
+    ) -> None:
+        ((name, data),) = files.items()
+        path = f"{unit.folder}/{name}" if unit.folder else name
+        source = decode_source(path, data, problems)
+        if source is not None:
+            context = Context(Reporter(source, problems), "", unit.folder)
+            parsed.value = read(context, unit)
+            parsed.references = context.references
+
+    return parser
+
+
+def _group(context: Context, unit: Unit) -> Group | None:
+    node = compose(context.reporter, context.source.text)
+    record = GROUP.read(node, context.reporter, "group") if node is not None else None
+    if record is None or not GROUP.complete(record):
+        return None
+    return Group(unit.id, str(record["title"]), str(record["summary"]), ())
+
+
+_PARSERS: dict[str, Callable[..., None]] = {
+    "topic": _topic,
+    "table": _single(lambda context, unit: read_table(context, unit.id)),
+    "group": _single(_group),
+    "exam": _single(lambda context, unit: read_exam(context.reporter, unit.id)),
+    "site": _single(lambda context, unit: read_site(context.reporter)),
+    "tags": _single(lambda context, unit: read_tags(context.reporter)),
+    "services": _single(lambda context, unit: read_services(context.reporter)),
+}
+
+
+class Loader:
+    """Loads a content folder, again and again; only what changed is read and parsed."""
+
+    def __init__(self, content: Path, cache: ParseCache | None = None) -> None:
+        self.content = content
+        self.cache = cache
+        self._seen: dict[Unit, tuple[object, Parsed]] = {}
+
+    def load(self, *, workers: int = 1) -> Loaded:
+        """Reads the folder as it is now. Never raises for bad content."""
+        problems = Problems()
+        found = scan(self.content, problems)
+        collecting = gc.isenabled()
+        gc.disable()  # Parsing makes many small objects and no cycles worth looking for.
+        try:
+            parsed = self._parse(found, workers, problems)
+        finally:
+            if collecting:
+                gc.enable()
+        for unit in parsed.values():
+            problems.extend(unit.diagnostics)
+        site = _assemble(found, parsed)
+        if site is not None:
+            references = itertools.chain.from_iterable(p.references for p in parsed.values())
+            validate(site, references, found.topic_files, problems)
+        return Loaded(None if problems.errors else site, tuple(problems))
+
+    def _parse(self, found: Scan, jobs: int, problems: Problems) -> dict[Unit, Parsed]:
+        parsed: dict[Unit, Parsed] = {}
+        waiting: list[tuple[Unit, str, dict[str, bytes]]] = []
+        for unit in found.units:
+            seen = self._seen.get(unit)
+            signature = found.signatures[unit]
+            if seen is not None and seen[0] == signature:
+                parsed[unit] = seen[1]
+                continue
+            files = self._read(unit, problems)
+            if files is None:
+                continue
+            named = (part for item in sorted(files.items()) for part in item)
+            content = (part.encode() if isinstance(part, str) else part for part in named)
+            key = digest(unit.kind.encode(), unit.folder.encode(), unit.id.encode(), *content)
+            kept = self.cache.get(key) if self.cache is not None else None
+            if isinstance(kept, Parsed):
+                parsed[unit] = kept
+            else:
+                waiting.append((unit, key, files))
+        for unit, key, value in _parse_all(waiting, jobs):
+            parsed[unit] = value
+            if self.cache is not None:
+                self.cache.put(key, value)
+        ordered = {unit: parsed[unit] for unit in found.units if unit in parsed}
+        self._seen = {unit: (found.signatures[unit], value) for unit, value in ordered.items()}
+        return ordered
+
+    def _read(self, unit: Unit, problems: Problems) -> dict[str, bytes] | None:
+        folder = self.content / unit.folder
+        files = {}
+        for name in unit.files:
+            try:
+                files[name] = (folder / name).read_bytes()
+            except OSError as error:
+                reason = error.strerror or "unknown error"
+                path = f"{unit.folder}/{name}".lstrip("/")
+                message = f"cannot read the file: {reason}"
+                problems.add(Diagnostic(path, 1, 1, "F006", message))
+                return None
+        return files
+
+
+SLICE = 16
+"""Units per task of a worker process: enough to outweigh the way back."""
+
+
+def _parse_all(
+    waiting: list[tuple[Unit, str, dict[str, bytes]]], jobs: int
+) -> Iterable[tuple[Unit, str, Parsed]]:
+    """Parses units, in worker processes when there are many."""
+    if jobs < 2 or len(waiting) < 4 * SLICE:
+        for unit, key, files in waiting:
+            yield unit, key, parse(unit, files)
+        return
+    slices = [waiting[start : start + SLICE] for start in range(0, len(waiting), SLICE)]
+
+    def task(number: int) -> Callable[[], tuple[int, list[Parsed]]]:
+        return lambda: (number, [parse(unit, files) for unit, _, files in slices[number]])
+
+    for number, values in workers.run([task(number) for number in range(len(slices))], jobs):
+        for (unit, key, _), value in zip(slices[number], values, strict=True):
+            yield unit, key, value
+
+
+def _assemble(found: Scan, parsed: Mapping[Unit, Parsed]) -> Site | None:
+    """Puts the parts together; None when there is no usable site.yaml.
+
+    Parts that could not be used are left out: their problems are reported, and references to them
+    are not reported on top.
+    """
+    by_kind: dict[str, dict[str, Any]] = {kind: {} for kind in _PARSERS}
+    for unit, part in parsed.items():
+        if part.value is not None:
+            by_kind[unit.kind].setdefault(unit.id, part.value)
+    settings = by_kind["site"].get("site")
+    if settings is None:
+        return None
+    topics: dict[str, Topic] = by_kind["topic"]
+    members: dict[str, list[str]] = {}
+    for topic in topics.values():
+        members.setdefault(topic.group, []).append(topic.id)
+    groups = {
+        group.id: Group(group.id, group.title, group.summary, tuple(members.get(group.id, ())))
+        for group in by_kind["group"].values()
+    }
+    ordered = {name: topics[name] for group in groups.values() for name in group.topics}
+    exams = {name: by_kind["exam"][name] for name in settings["exams"] if name in by_kind["exam"]}
+    terms = sorted(
+        (term for topic in ordered.values() for term in topic.terms),
+        key=lambda term: (term.name.casefold(), term.id),
+    )
+    return Site(
+        title=str(settings["title"]),
+        tagline=str(settings["tagline"]),
+        description=str(settings["description"]),
+        language=str(settings["language"]),
+        licence=str(settings["licence"]),
+        licence_url=str(settings["licence_url"]),
+        repository=str(settings.get("repository", "")).rstrip("/"),
+        exams=exams,
+        groups=groups,
+        topics=ordered,
+        tables=dict(sorted(by_kind["table"].items(), key=lambda item: item[1].title.casefold())),
+        tags=by_kind["tags"].get("tags", {}),
+        services=by_kind["services"].get("services", {}),
+        terms={term.id: term for term in terms},
+    )
+
+

@@ -1,0 +1,345 @@
+"""The site as values: frozen, complete, and free of files and templates.
+
+Everything later (pages, search, print sheets, exports) is a function of a `Site`. Text that an
+author wrote in Markdown is held as `Html`: HTML in which references to the rest of the site are
+still open, because a topic is parsed on its own, before anybody knows what it points to. The
+marks that stand for them are described in `cribsheet.marks`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+Html = str
+"""HTML with marks (see `cribsheet.marks`); only `cribsheet.marks.resolve` makes it final."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something was written: file relative to the content folder, 1-based line and column."""
+
+    file: str
+    line: int
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class SkillRef:
+    """An exam's skill, by id: `SkillRef("mla-c02", "1.1.5")`."""
+
+    exam: str
+    skill: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a fact rests on, and the day somebody read it."""
+
+    title: str
+    url: str
+    checked: date
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """One skill (or objective, or knowledge bullet) of an exam guide, in our own words."""
+
+    id: str
+    text: str
+    terms: tuple[str, ...] = ()
+    new: bool = False
+    """Added by this version of the guide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A task statement: a numbered part of a domain."""
+
+    id: str
+    title: str
+    skills: tuple[Skill, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """An exam domain; `weight` is its share of the scored content in per cent."""
+
+    id: str
+    title: str
+    weight: int
+    tasks: tuple[Task, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exam:
+    """An exam as its guide describes it. `id` is the file's name, `code` what AWS prints."""
+
+    id: str
+    code: str
+    title: str
+    short: str
+    status: str
+    guide: str
+    domains: tuple[Domain, ...]
+    checked: date
+    facts: tuple[tuple[str, str], ...] = ()
+    """Label and value pairs for the exam's own page (questions, minutes, pass mark …)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag of the register in `tags.yaml`."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A service: current name, former names, and whether a new account can use it today."""
+
+    id: str
+    name: str
+    former: tuple[str, ...]
+    purpose: str
+    availability: str
+    """`open`, `closed` (existing customers only), `sunset` (end announced) or `ended`."""
+    since: str
+    """ISO date from which `availability` holds; empty when it was always so or is not known."""
+    ends: str
+    note: str
+    certainty: str
+    source: str
+    checked: date
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A `##` or `###` heading with the text below it, up to the next heading."""
+
+    id: str
+    title: str
+    """Plain text."""
+    html: Html
+    level: int
+    text: str
+    """Plain text of what stands below it, for search."""
+    skills: tuple[SkillRef, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A block of a topic: a `##` heading and everything up to the next one."""
+
+    id: str
+    title: str
+    title_html: Html
+    html: Html
+    """The block's body, `###` headings included, its own heading not."""
+    headings: tuple[Heading, ...]
+    """The block's own heading first, then its `###` headings."""
+    skills: tuple[SkillRef, ...]
+    wide: bool
+    """Holds a comparison table, so it spans all columns."""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A glossary term and its definition."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    html: Html
+    text: str
+    topic: str
+    """Id of the topic that defines it."""
+    section: str
+    """Anchor of the block that defines it."""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A named formula of a topic."""
+
+    id: str
+    title: str
+    html: Html
+    topic: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An SVG figure of a topic, ready to be set into a page."""
+
+    id: str
+    svg: Html
+    alt: str
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A file that a topic shows as an image; served as ``topics/TOPIC/NAME``."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An answer option; `why` is its rationale."""
+
+    html: Html
+    why: Html
+    correct: bool
+    text: str
+    why_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question. `id` is permanent; `fingerprint` changes when its meaning may have changed."""
+
+    id: str
+    kind: str
+    """`multiple-choice` or `multiple-response`."""
+    stem: Html
+    text: str
+    options: tuple[Option, ...]
+    skills: tuple[SkillRef, ...]
+    difficulty: str
+    tags: tuple[str, ...]
+    topic: str
+    section: str
+    fingerprint: str
+    place: Place
+
+    @property
+    def answers(self) -> tuple[int, ...]:
+        """0-based positions of the right options, as written."""
+        return tuple(i for i, option in enumerate(self.options) if option.correct)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a comparison table."""
+
+    html: Html
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A member of a family: one cell per column, in the table's column order."""
+
+    id: str
+    name: str
+    name_html: Html
+    aliases: tuple[str, ...]
+    cue: Cell
+    cells: tuple[Cell, ...]
+    topic: str
+    """`topic` or `topic#anchor` that explains the row; empty when none does."""
+    service: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A comparison table: a family of look-alikes and what decides between them."""
+
+    id: str
+    title: str
+    summary: str
+    decide: str
+    name: str
+    """Heading of the first column."""
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    skills: tuple[SkillRef, ...]
+    tags: tuple[str, ...]
+    sources: tuple[Source, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One topic: what a topic folder holds."""
+
+    id: str
+    group: str
+    title: str
+    summary: str
+    skills: tuple[SkillRef, ...]
+    tags: tuple[str, ...]
+    aliases: tuple[str, ...]
+    services: tuple[str, ...]
+    sources: tuple[Source, ...]
+    reviewed: date | None
+    lead: Html
+    """What stands before the first block."""
+    lead_text: str
+    sections: tuple[Section, ...]
+    terms: tuple[Term, ...]
+    formulas: tuple[Formula, ...]
+    figures: tuple[Figure, ...]
+    media: tuple[Media, ...]
+    tables: tuple[str, ...]
+    """Ids of the tables it shows, in order."""
+    questions: tuple[Question, ...]
+    markdown: str
+    """The topic as plain Markdown, marks included, for the copy that sits beside the page."""
+    place: Place
+    digest: str
+    """Hash of the files it was made from."""
+
+    @property
+    def exams(self) -> tuple[str, ...]:
+        """Ids of the exams it serves, each once, in the order of its front matter."""
+        return tuple(dict.fromkeys(ref.exam for ref in self.skills))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group of topics, in reading order."""
+
+    id: str
+    title: str
+    summary: str
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The whole site. Mappings keep reading order."""
+
+    title: str
+    tagline: str
+    description: str
+    language: str
+    licence: str
+    licence_url: str
+    repository: str
+    """Web address of the repository, without a trailing slash; empty when it is not known."""
+    exams: Mapping[str, Exam]
+    groups: Mapping[str, Group]
+    topics: Mapping[str, Topic]
+    tables: Mapping[str, Table]
+    tags: Mapping[str, Tag]
+    services: Mapping[str, Service]
+    terms: Mapping[str, Term] = field(default_factory=dict)
+
+    def questions(self) -> tuple[Question, ...]:
+        """Every question, in reading order."""
+        return tuple(question for topic in self.topics.values() for question in topic.questions)

@@ -1,0 +1,69 @@
+"""A topic as plain Markdown: what other tools can read, without our directives.
+
+The copy beside each page keeps the author's text. Headings lose their attributes, callouts become
+quotations, figures their text alternative, and links marks that are resolved like those of a page.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cribsheet.blocks import LABELS
+from cribsheet.directives import CLOSE, FENCE, parse_opening
+from cribsheet.markdown import Context
+from cribsheet.marks import mark
+from cribsheet.references import understand
+
+_HEADING = re.compile(r"(#{2,6} .*?)\s*\{[^{}]*\}\s*$")
+_LINK = re.compile(r"(?<!!)\[((?:[^\]\\]|\\.)*)\]\(([^()\s]+)\)")
+
+
+def plain_markdown(body: str, context: Context) -> str:
+    """The body of a topic as plain Markdown, with marks for links and tables."""
+    out: list[str] = []
+    quote: list[str] = []
+    fence = ""
+    for number, line in enumerate(body.split("\n")):
+        prefix = quote[-1] if quote else ""
+        if found := FENCE.match(line):
+            fence = "" if fence and line.strip().startswith(fence) else fence or found[1]
+            out.append(prefix + line)
+            continue
+        if fence:
+            out.append(prefix + line)
+            continue
+        if quote and CLOSE.fullmatch(line.strip()):
+            quote.pop()
+            continue
+        directive = parse_opening(line, number) if line.lstrip().startswith("::") else None
+        if directive is None:
+            heading = _HEADING.match(line)
+            text = heading[1] if heading else line
+            out.append((prefix + _links(text, context)).rstrip())
+        elif directive.name == "table":
+            out.append(mark("table", directive.arguments.get("id", "")))
+        elif directive.block:
+            quote.append("> ")
+            out.append(_title(directive.name, directive.label, directive.arguments.get("alt", "")))
+            out.append(">")
+    return "\n".join(out).strip() + "\n"
+
+
+def _title(name: str, label: str, alt: str) -> str:
+    if name == "figure":
+        return f"> **Figure.** {alt}"
+    if name == "formula":
+        return f"> **Formula: {label}**"
+    title = LABELS.get(name, name)
+    return f"> **{title}{': ' + label if label else ''}**"
+
+
+def _links(line: str, context: Context) -> str:
+    def link(match: re.Match[str]) -> str:
+        target = understand(match[2], context.topic, context.folder)
+        if not target.internal:
+            return match[0]
+        text = match[1] or mark("title", target.internal)
+        return f"[{text}]({mark('href', target.internal)})"
+
+    return _LINK.sub(link, line)

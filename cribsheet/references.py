@@ -1,0 +1,114 @@
+"""References: what content points to, and where it says so.
+
+A local document lists its references; `cribsheet.validate` checks them against the whole site.
+Targets are written as in `cribsheet.marks`: ``topic:ID#ANCHOR``, ``table:ID#ROW``, ``term:ID``,
+``page:PATH#ANCHOR``.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["link", "table", "tag", "skill", "service", "image"]
+_NUMBER = re.compile(r"^\d+-")
+_SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*):")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Something that must exist elsewhere. `line` and `column` are 1-based."""
+
+    kind: Kind
+    target: str
+    """A link target; for the other kinds an id (`EXAM:SKILL` for a skill)."""
+    file: str
+    line: int
+    column: int
+    width: int
+    source: str
+    written: str
+    """As the author wrote it."""
+    path: str = ""
+    """For a link written as a file path: that path, relative to the content folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A link's address, understood. Exactly one of the fields is set (`path` goes with target)."""
+
+    internal: str = ""
+    external: str = ""
+    complaint: str = ""
+    path: str = ""
+    hint: str = ""
+
+
+def bare(folder: str) -> str:
+    """A folder's name without its ordering number: ``10-data`` → ``data``."""
+    return _NUMBER.sub("", folder)
+
+
+def understand(href: str, topic: str, folder: str) -> Target:
+    """What the address of a link written in `topic` (its files lie in `folder`) means.
+
+    `topic` is empty in a table or any other file that is no topic; `folder` is relative to the
+    content folder and uses slashes.
+    """
+    if href.startswith("#"):
+        if not topic:
+            return Target(complaint="a bare anchor only works inside a topic")
+        return Target(internal=f"topic:{topic}{href}")
+    if scheme := _SCHEME.match(href):
+        return _with_scheme(href, scheme[1].lower())
+    if href.startswith("//"):
+        return Target(complaint="an address must say https", hint="write https://…")
+    path, hash_, anchor = href.partition("#")
+    if path.startswith("/"):
+        return Target(internal=_page(path.lstrip("/"), hash_ + anchor))
+    if path.endswith((".md", ".yaml")):
+        return _file(posixpath.normpath(posixpath.join(folder, path)), hash_ + anchor)
+    base = f"topics/{topic}/" if topic else "tables/x/"
+    joined = posixpath.normpath(posixpath.join(base, path))
+    if joined.startswith(".."):
+        return Target(complaint=f'the path "{href}" leaves the site')
+    slash = "/" if path.endswith(("/", "..", ".")) or not posixpath.splitext(path)[1] else ""
+    return Target(internal=_page("" if joined == "." else joined + slash, hash_ + anchor))
+
+
+def _with_scheme(href: str, scheme: str) -> Target:
+    if scheme in ("topic", "table", "term"):
+        name, hash_, anchor = href.partition(":")[2].partition("#")
+        if not name or (hash_ and not anchor):
+            return Target(complaint=f'the link "{href}" names nothing')
+        return Target(internal=f"{scheme}:{name}{hash_}{anchor}")
+    if scheme == "https":
+        return Target(external=href)
+    if scheme == "http":
+        hint = f"https{href[4:]}"
+        return Target(complaint="an address must use https", hint=f"write {hint}")
+    if scheme == "mailto":
+        return Target(external=href)
+    hint = "links start with https:, topic:, table:, term:, #, / or a relative path"
+    return Target(complaint=f'the scheme "{scheme}:" is not supported', hint=hint)
+
+
+def _page(path: str, anchor: str) -> str:
+    parts = path.rstrip("/").split("/")
+    if len(parts) == 2 and parts[0] in ("topics", "tables"):
+        return f"{parts[0][:-1]}:{parts[1]}{anchor}"
+    if parts == ["glossary"] and anchor:
+        return f"term:{anchor[1:]}"
+    return f"page:{path}{anchor}"
+
+
+def _file(path: str, anchor: str) -> Target:
+    parts = path.split("/")
+    if parts[-1] == "topic.md" and len(parts) == 4 and parts[0] == "topics":
+        return Target(internal=f"topic:{bare(parts[2])}{anchor}", path=path)
+    if parts[0] == "tables" and len(parts) == 2 and path.endswith(".yaml"):
+        return Target(internal=f"table:{parts[1].removesuffix('.yaml')}{anchor}", path=path)
+    hint = "link to a topic.md, or write topic:ID"
+    return Target(complaint=f'"{path}" is not a file that a link can point to', hint=hint)

@@ -1,0 +1,103 @@
+"""The registers: site, tags, services and exams."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cribsheet.model import Domain, Exam, Service, Skill, Tag, Task
+from cribsheet.schema import Record, Shape, Text
+from cribsheet.shapes import EXAM, SERVICE, SERVICES, SITE, TAG_LIST
+from cribsheet.source import Reporter
+from cribsheet.yamlfile import compose
+
+
+def _read(reporter: Reporter, shape: Shape, where: str) -> Any:
+    node = compose(reporter, reporter.source.text)
+    return shape.read(node, reporter, where) if node is not None else None
+
+
+def unique(reporter: Reporter, ids: list[Text], code: str = "D006") -> None:
+    """Reports ids that are given twice."""
+    seen: dict[str, Text] = {}
+    for identity in ids:
+        if identity in seen:
+            message = f'the id "{identity}" is already given on line {seen[identity].line}'
+            reporter.at(identity.line, identity.column, code, message, width=len(identity))
+        seen.setdefault(identity, identity)
+
+
+def read_site(reporter: Reporter) -> dict[str, Any] | None:
+    """The fields of `site.yaml`, or None when one is missing."""
+    record = _read(reporter, SITE, "site")
+    return record if SITE.complete(record) else None
+
+
+def read_tags(reporter: Reporter) -> dict[str, Tag]:
+    """Tag id to tag, in the file's order."""
+    records = [one for one in _read(reporter, TAG_LIST, "tags") or () if len(one) == 2]
+    unique(reporter, [one["id"] for one in records])
+    return {str(one["id"]): Tag(str(one["id"]), str(one["title"])) for one in records}
+
+
+def read_services(reporter: Reporter) -> dict[str, Service]:
+    """Service id to service, in the file's order."""
+    records = [one for one in _read(reporter, SERVICES, "services") or () if SERVICE.complete(one)]
+    unique(reporter, [one["id"] for one in records])
+    return {str(one["id"]): _service(one) for one in records}
+
+
+def _service(one: Record) -> Service:
+    return Service(
+        id=str(one["id"]),
+        name=str(one["name"]),
+        former=tuple(str(name) for name in one.get("former", ())),
+        purpose=str(one["purpose"]),
+        availability=str(one["availability"]),
+        since=one["since"].isoformat() if "since" in one else "",
+        ends=one["ends"].isoformat() if "ends" in one else "",
+        note=str(one.get("note", "")),
+        certainty=str(one["certainty"]),
+        source=str(one["source"]),
+        checked=one["checked"],
+    )
+
+
+def read_exam(reporter: Reporter, identity: str) -> Exam | None:
+    """The exam of a file in `exams/`; its id is the file's name."""
+    record = _read(reporter, EXAM, "exam")
+    if not EXAM.complete(record):
+        return None
+    skills: list[Text] = []
+    domains = tuple(_domain(one, skills) for one in record["domains"] if len(one) == 4)
+    unique(reporter, skills)
+    return Exam(
+        id=identity,
+        code=str(record["code"]),
+        title=str(record["title"]),
+        short=str(record["short"]),
+        status=str(record["status"]),
+        guide=str(record["guide"]),
+        domains=domains,
+        checked=record["checked"],
+        facts=tuple((str(k), str(v)) for k, v in record.get("facts", {}).items()),
+    )
+
+
+def _domain(one: Record, seen: list[Text]) -> Domain:
+    tasks = tuple(_task(task, seen) for task in one["tasks"] if len(task) == 3)
+    return Domain(str(one["id"]), str(one["title"]), one["weight"], tasks)
+
+
+def _task(one: Record, seen: list[Text]) -> Task:
+    records = [skill for skill in one["skills"] if "id" in skill and "text" in skill]
+    seen.extend(skill["id"] for skill in records)
+    skills = tuple(
+        Skill(
+            id=str(skill["id"]),
+            text=str(skill["text"]),
+            terms=tuple(str(term) for term in skill.get("terms", ())),
+            new=bool(skill.get("new", False)),
+        )
+        for skill in records
+    )
+    return Task(str(one["id"]), str(one["title"]), skills)

@@ -1,0 +1,188 @@
+"""What lies in the content folder: units to parse, in reading order.
+
+The scan looks at names and file status only. A name that is not expected is reported here, so that
+`questions.yml` is not silently ignored.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cribsheet.diagnostics import Diagnostic, Problems, did_you_mean
+from cribsheet.references import bare
+from cribsheet.schema import ID, ID_HINT
+
+IMAGE = re.compile(r"[A-Za-z0-9][\w.-]*\.(?:svg|png|jpe?g|webp|avif|gif)")
+_IGNORED = re.compile(r"\.|~$|#|LICENSE|README", re.IGNORECASE)
+_TOP = ("site.yaml", "tags.yaml", "services.yaml", "exams", "tables", "topics")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What is parsed at once. `folder` is relative to the content folder, with slashes."""
+
+    kind: str
+    """`site`, `tags`, `services`, `exam`, `table`, `group` or `topic`."""
+    id: str
+    folder: str
+    files: tuple[str, ...]
+    group: str = ""
+
+
+Signature = tuple[tuple[int, int, int], ...]
+
+
+@dataclass(slots=True)
+class Scan:
+    """The units in reading order, with what changes when their files do."""
+
+    units: list[Unit] = field(default_factory=list)
+    signatures: dict[Unit, Signature] = field(default_factory=dict)
+
+    @property
+    def topic_files(self) -> dict[str, str]:
+        """Path of each `topic.md` to the topic's id."""
+        return {f"{u.folder}/topic.md": u.id for u in self.units if u.kind == "topic"}
+
+
+def scan(content: Path, problems: Problems) -> Scan:
+    """Lists the units of a content folder, and reports names that do not fit (F006, F007, D00x)."""
+    return _Scanner(content, problems).scan()
+
+
+class _Scanner:
+    def __init__(self, content: Path, problems: Problems) -> None:
+        self.content = content
+        self.problems = problems
+        self.found = Scan()
+        self.taken: dict[tuple[str, str], str] = {}
+
+    def scan(self) -> Scan:
+        entries = self.entries("")
+        if entries is None:
+            return self.found
+        for name, entry in entries.items():
+            if name not in _TOP:
+                self.unexpected(name, _TOP, folder=entry.is_dir())
+        for kind in ("site", "tags", "services"):
+            name = f"{kind}.yaml"
+            if name in entries:
+                self.add(Unit(kind, kind, "", (name,)), {name: entries[name]})
+            elif kind == "site":
+                hint = "every site has one: see docs/authoring.md"
+                self.complain(name, "F006", f"{name} is missing", hint)
+        self.flat("exams", "exam")
+        self.flat("tables", "table")
+        self.groups()
+        return self.found
+
+    def complain(self, file: str, code: str, message: str, hint: str = "") -> None:
+        self.problems.add(Diagnostic(file, 1, 1, code, message, hint))
+
+    def entries(self, folder: str) -> dict[str, os.DirEntry[str]] | None:
+        """What lies in a folder, sorted by number and name; None when it cannot be read."""
+        try:
+            with os.scandir(self.content / folder) as listing:
+                found = [entry for entry in listing if not _IGNORED.match(entry.name)]
+        except OSError as error:
+            reason = error.strerror or "unknown error"
+            self.complain(folder or ".", "F006", f"cannot read the folder: {reason}")
+            return None
+        return {entry.name: entry for entry in sorted(found, key=lambda e: _order(e.name))}
+
+    def unexpected(self, path: str, known: tuple[str, ...], *, folder: bool = False) -> None:
+        name = path.rpartition("/")[2]
+        what = "folder" if folder else "file"
+        hint = did_you_mean(name, known) or f"expected here: {', '.join(known)}"
+        self.complain(path, "F007", f'the {what} "{name}" is not expected here', hint)
+
+    def flat(self, folder: str, kind: str) -> None:
+        """A folder of YAML files, one unit each."""
+        if not (self.content / folder).is_dir():
+            return
+        for name, entry in (self.entries(folder) or {}).items():
+            path = f"{folder}/{name}"
+            if not name.endswith(".yaml") or entry.is_dir():
+                known = (name.rpartition(".")[0] + ".yaml",) if name.endswith(".yml") else ()
+                self.unexpected(path, known or ("ID.yaml",), folder=entry.is_dir())
+            elif self.identity(kind, name.removesuffix(".yaml"), path):
+                unit = Unit(kind, name.removesuffix(".yaml"), folder, (name,))
+                self.add(unit, {name: entry})
+
+    def groups(self) -> None:
+        if not (self.content / "topics").is_dir():
+            self.complain("topics", "F006", "the folder topics is missing")
+            return
+        for name, entry in (self.entries("topics") or {}).items():
+            path = f"topics/{name}"
+            if not entry.is_dir():
+                self.unexpected(path, ("GROUP/",))
+            elif self.identity("group", bare(name), path):
+                self.group(path, bare(name))
+
+    def group(self, path: str, group: str) -> None:
+        entries = self.entries(path) or {}
+        if "group.yaml" in entries:
+            files = {"group.yaml": entries["group.yaml"]}
+            self.add(Unit("group", group, path, ("group.yaml",)), files)
+        else:
+            hint = "give the group a title and a summary there"
+            self.complain(path, "F006", "group.yaml is missing", hint)
+        for name, entry in entries.items():
+            if not entry.is_dir():
+                if name != "group.yaml":
+                    self.unexpected(f"{path}/{name}", ("group.yaml", "TOPIC/"))
+            elif self.identity("topic", bare(name), f"{path}/{name}"):
+                self.topic(f"{path}/{name}", bare(name), group)
+
+    def topic(self, path: str, topic: str, group: str) -> None:
+        files = {}
+        for name, entry in (self.entries(path) or {}).items():
+            if name in ("topic.md", "questions.yaml") or (
+                IMAGE.fullmatch(name) and not entry.is_dir()
+            ):
+                files[name] = entry
+            else:
+                known = ("topic.md", "questions.yaml", "FIGURE.svg")
+                self.unexpected(f"{path}/{name}", known, folder=entry.is_dir())
+        if "topic.md" not in files:
+            hint = "a topic's folder holds its text: python build.py new topic GROUP/ID"
+            self.complain(path, "F006", "topic.md is missing", hint)
+            return
+        self.add(Unit("topic", topic, path, tuple(files), group), files)
+
+    def identity(self, kind: str, name: str, path: str) -> bool:
+        """Whether `name` can be the id of another unit of that kind; reports when not."""
+        if not ID.fullmatch(name):
+            self.complain(path, "S005", f'the name "{name}" is not an id', ID_HINT)
+        folded = (kind, name.casefold())
+        other = self.taken.setdefault(folded, path)
+        if other == path:
+            return bool(ID.fullmatch(name))
+        if bare(other.rpartition("/")[2]).removesuffix(".yaml") == name:
+            message = f'the id "{name}" is already taken by {other}'
+            self.complain(path, "D001", message, "ids are unique over the whole site: rename one")
+        else:
+            message = f'the id "{name}" differs only in case from {other}'
+            hint = "on some systems both would be the same file: rename one"
+            self.complain(path, "D002", message, hint)
+        return False
+
+    def add(self, unit: Unit, files: dict[str, os.DirEntry[str]]) -> None:
+        try:
+            stats = [entry.stat() for entry in files.values()]
+        except OSError as error:
+            reason = error.strerror or "unknown error"
+            self.complain(unit.folder, "F006", f"cannot read a file: {reason}")
+            return
+        self.found.units.append(unit)
+        self.found.signatures[unit] = tuple((s.st_size, s.st_mtime_ns, s.st_ino) for s in stats)
+
+
+def _order(name: str) -> tuple[int, str]:
+    """Numbered names first, by number; then by name."""
+    match = re.match(r"(\d+)-", name)
+    return (int(match[1]) if match else 1_000_000_000, name)

@@ -1,0 +1,333 @@
+"""Shapes of YAML values: one description checks a file and is emitted as JSON Schema.
+
+A shape's `read` turns a YAML node into a plain value (text, date, list, dict), or reports what is
+wrong and returns `None` for it. Texts remember where they stand (`Text` is a `str` with a place),
+so that later stages can point at them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import yaml
+
+from cribsheet.diagnostics import did_you_mean
+from cribsheet.source import Reporter
+from cribsheet.yamlfile import Node, describe, entries, place, width
+
+JsonSchema = dict[str, Any]
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ID_HINT = "use lower-case letters and digits in words joined by hyphens"
+
+
+class Text(str):
+    """A text with the 1-based line and column at which its YAML value starts."""
+
+    line: int
+    column: int
+
+    @classmethod
+    def of(cls, value: str, line: int, column: int) -> Text:
+        """A text that stands at that place."""
+        text = cls(value)
+        text.line, text.column = line, column
+        return text
+
+
+class Record(dict[str, Any]):
+    """The fields of a mapping, with the place where the mapping starts."""
+
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """What a value must be. `about` is shown by editors."""
+
+    about: str = ""
+
+    def read(self, node: Node, reporter: Reporter, where: str) -> Any:
+        """The value of `node`, or None after reporting; `where` names it ("topic.sources[0]")."""
+        raise NotImplementedError
+
+    def json_schema(self) -> JsonSchema:
+        """The shape as JSON Schema (draft 2020-12)."""
+        schema = self._json()
+        if self.about:
+            schema["description"] = self.about
+        return schema
+
+    def _json(self) -> JsonSchema:
+        raise NotImplementedError
+
+
+def _wrong(node: Node, reporter: Reporter, where: str, expected: str) -> None:
+    line, column = place(node)
+    message = f"**{where}**: expected {expected}, received {describe(node)}"
+    reporter.at(line, column, "S003", message, width=width(node))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words(Shape):
+    """Text. Plain scalars that YAML reads as something else are reported (Y004)."""
+
+    most: int = 0
+    """Longest length in characters; 0 for any."""
+    pattern: re.Pattern[str] | None = None
+    form: str = ""
+    """The pattern in words."""
+    choices: tuple[str, ...] = ()
+    empty: bool = False
+
+    def read(self, node: Node, reporter: Reporter, where: str) -> Text | None:
+        if not isinstance(node, yaml.ScalarNode):
+            _wrong(node, reporter, where, "text")
+            return None
+        line, column = place(node)
+        if not node.style and node.tag != "tag:yaml.org,2002:str":
+            if node.value == "":
+                reporter.at(line, column, "S003", f"**{where}**: expected text, received nothing")
+                return None
+            message = f'**{where}**: YAML reads {node.value} as {describe(node)}, not as text'
+            hint = f'write it in quotes: "{node.value}"'
+            reporter.at(line, column, "Y004", message, hint, width=width(node))
+            return None
+        value = node.value.strip()
+        complaint = self._complaint(value)
+        if complaint:
+            code, message, hint = complaint
+            reporter.at(line, column, code, f"**{where}**: {message}", hint, width=width(node))
+            return None
+        return Text.of(value, line, column)
+
+    def _complaint(self, value: str) -> tuple[str, str, str] | None:
+        if not value and not self.empty:
+            return "S006", "the text is empty", "fill it or remove the field"
+        if self.choices and value not in self.choices:
+            allowed = ", ".join(self.choices)
+            hint = did_you_mean(value, self.choices)
+            return "S004", f'"{value}" is not one of {allowed}', hint
+        if self.most and len(value) > self.most:
+            return "S006", f"{len(value)} characters, at most {self.most}", "shorten it"
+        if self.pattern is not None and not self.pattern.fullmatch(value):
+            return "S005", f'"{value}" is not {self.form}', ID_HINT if self.pattern is ID else ""
+        return None
+
+    def _json(self) -> JsonSchema:
+        schema: JsonSchema = {"type": "string"}
+        if not self.empty:
+            schema["minLength"] = 1
+        if self.most:
+            schema["maxLength"] = self.most
+        if self.pattern is not None:
+            schema["pattern"] = f"^{self.pattern.pattern}$"
+        if self.choices:
+            schema["enum"] = list(self.choices)
+        return schema
+
+
+def identifier(about: str = "") -> Words:
+    """The shape of an id."""
+    return Words(pattern=ID, form="an id", about=about)
+
+
+def address(about: str = "") -> Words:
+    """The shape of an https address."""
+    return Words(pattern=re.compile(r"https://[^\s<>\"]+"), form="an https address", about=about)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day(Shape):
+    """A date, YYYY-MM-DD, quoted or not; gives a `datetime.date`."""
+
+    def read(self, node: Node, reporter: Reporter, where: str) -> date | None:
+        if isinstance(node, yaml.ScalarNode):
+            try:
+                if re.fullmatch(r"\d{4}-\d\d-\d\d", node.value):
+                    return date.fromisoformat(node.value)
+            except ValueError:
+                pass
+            line, column = place(node)
+            message = f'**{where}**: "{node.value}" is not a date'
+            hint = "write it as YYYY-MM-DD"
+            reporter.at(line, column, "S005", message, hint, width=width(node))
+            return None
+        _wrong(node, reporter, where, "a date")
+        return None
+
+    def _json(self) -> JsonSchema:
+        return {"type": "string", "format": "date"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flag(Shape):
+    """`true` or `false`; `yes`, `on` and their kin are reported."""
+
+    def read(self, node: Node, reporter: Reporter, where: str) -> bool | None:
+        if isinstance(node, yaml.ScalarNode) and not node.style:
+            if node.value in ("true", "false"):
+                return bool(node.value == "true")
+            if node.tag == "tag:yaml.org,2002:bool":
+                line, column = place(node)
+                message = f"**{where}**: YAML reads {node.value} as {describe(node)}"
+                hint = "write true or false"
+                reporter.at(line, column, "Y004", message, hint, width=width(node))
+                return None
+        _wrong(node, reporter, where, "true or false")
+        return None
+
+    def _json(self) -> JsonSchema:
+        return {"type": "boolean"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number(Shape):
+    """A whole number within limits."""
+
+    least: int = 0
+    most: int = 1_000_000
+
+    def read(self, node: Node, reporter: Reporter, where: str) -> int | None:
+        if isinstance(node, yaml.ScalarNode) and re.fullmatch(r"-?\d{1,9}", node.value):
+            value = int(node.value)
+            if self.least <= value <= self.most:
+                return value
+            line, column = place(node)
+            message = f"**{where}**: {value} is not between {self.least} and {self.most}"
+            reporter.at(line, column, "S004", message, width=width(node))
+            return None
+        _wrong(node, reporter, where, "a whole number")
+        return None
+
+    def _json(self) -> JsonSchema:
+        return {"type": "integer", "minimum": self.least, "maximum": self.most}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Items(Shape):
+    """A list of one shape."""
+
+    of: Shape
+    least: int = 0
+
+    def read(self, node: Node, reporter: Reporter, where: str) -> list[Any] | None:
+        if not isinstance(node, yaml.SequenceNode):
+            _wrong(node, reporter, where, "a list")
+            return None
+        if len(node.value) < self.least:
+            line, column = place(node)
+            message = f"**{where}**: {len(node.value)} entries, at least {self.least}"
+            reporter.at(line, column, "S006", message, width=width(node))
+        read = (self.of.read(n, reporter, f"{where}[{i}]") for i, n in enumerate(node.value))
+        return [value for value in read if value is not None]
+
+    def _json(self) -> JsonSchema:
+        schema: JsonSchema = {"type": "array", "items": self.of.json_schema()}
+        if self.least:
+            schema["minItems"] = self.least
+        return schema
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keyed(Shape):
+    """A mapping whose keys are the author's own; gives a dict with `Text` keys."""
+
+    of: Shape
+    least: int = 0
+
+    def read(self, node: Node, reporter: Reporter, where: str) -> Record | None:
+        if not isinstance(node, yaml.MappingNode):
+            _wrong(node, reporter, where, "a mapping")
+            return None
+        record = Record()
+        record.line, record.column = place(node)
+        for entry in entries(reporter, node):
+            value = self.of.read(entry.value, reporter, f"{where}.{entry.key}")
+            if value is not None:
+                record[Text.of(entry.key, *place(entry.key_node))] = value
+        if len(node.value) < self.least:
+            message = f"**{where}**: {len(node.value)} entries, at least {self.least}"
+            reporter.at(record.line, record.column, "S006", message)
+        return record
+
+    def _json(self) -> JsonSchema:
+        schema: JsonSchema = {
+            "type": "object",
+            "additionalProperties": self.of.json_schema(),
+        }
+        if self.least:
+            schema["minProperties"] = self.least
+        return schema
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a `Fields` shape. `missing` is the code reported when a required one lacks."""
+
+    shape: Shape
+    required: bool = False
+    missing: str = "S002"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fields(Shape):
+    """A mapping with known fields; gives a `Record`, without the fields that are not given.
+
+    When a required field is missing or wrong the record is still returned, without it: the caller
+    decides whether it can be used, and the problem is already reported.
+    """
+
+    fields: Mapping[str, Field]
+
+    def read(self, node: Node, reporter: Reporter, where: str) -> Record | None:
+        if not isinstance(node, yaml.MappingNode):
+            _wrong(node, reporter, where, "a mapping")
+            return None
+        record = Record()
+        record.line, record.column = place(node)
+        given: set[str] = set()
+        for entry in entries(reporter, node):
+            given.add(entry.key)
+            field = self.fields.get(entry.key)
+            if field is None:
+                self._unknown(entry.key, entry.key_node, reporter, where)
+                continue
+            value = field.shape.read(entry.value, reporter, f"{where}.{entry.key}")
+            if value is not None:
+                record[entry.key] = value
+        for name, field in self.fields.items():
+            if field.required and name not in given:
+                message = f'**{where}**: the field "{name}" is missing'
+                hint = field.shape.about
+                reporter.at(record.line, record.column, field.missing, message, hint)
+        return record
+
+    def _unknown(self, key: str, node: Node, reporter: Reporter, where: str) -> None:
+        line, column = place(node)
+        hint = did_you_mean(key, self.fields) or f"fields here: {', '.join(self.fields)}"
+        message = f'**{where}**: the field "{key}" is not known'
+        reporter.at(line, column, "S001", message, hint, width=width(node))
+
+    def complete(self, record: Mapping[str, Any] | None) -> bool:
+        """True when `record` has every required field."""
+        return record is not None and all(
+            name in record for name, field in self.fields.items() if field.required
+        )
+
+    def _json(self) -> JsonSchema:
+        return {
+            "type": "object",
+            "additionalProperties": False,
+            "required": [name for name, field in self.fields.items() if field.required],
+            "properties": {name: field.shape.json_schema() for name, field in self.fields.items()},
+        }
+
+
+def required(names: Iterable[tuple[str, Shape]]) -> dict[str, Field]:
+    """Fields that must all be given."""
+    return {name: Field(shape, required=True) for name, shape in names}

@@ -1,0 +1,250 @@
+"""The shapes of every content file: what `docs/authoring.md` describes, as data.
+
+`json_schemas` emits them for editors; `python build.py schema` writes the files.
+"""
+
+from __future__ import annotations
+
+import json
+
+from cribsheet.schema import (
+    Day,
+    Field,
+    Fields,
+    Flag,
+    Items,
+    Keyed,
+    Number,
+    Shape,
+    Words,
+    address,
+    identifier,
+)
+
+TITLE = Words(most=60, about="Shown as the page's heading; at most 60 characters.")
+SUMMARY = Words(most=180, about="One sentence of plain text, at most 180 characters.")
+SKILLS = Keyed(of=Items(of=Words(), least=1), least=1, about="Exam id to the skill ids it serves.")
+TAGS = Items(of=identifier(), about="Ids from tags.yaml.")
+ALIASES = Items(of=Words(), about="What people type when they look for this.")
+SOURCES = Items(
+    least=1,
+    about="What the facts rest on; at least one.",
+    of=Fields(
+        fields={
+            "title": Field(Words(), required=True),
+            "url": Field(address("An https address."), required=True),
+            "checked": Field(
+                Day(about="the day somebody read the source: checked: YYYY-MM-DD"),
+                required=True,
+                missing="S007",
+            ),
+        }
+    ),
+)
+
+TOPIC = Fields(
+    fields={
+        "title": Field(TITLE, required=True),
+        "summary": Field(SUMMARY, required=True),
+        "skills": Field(SKILLS, required=True),
+        "tags": Field(TAGS),
+        "aliases": Field(ALIASES),
+        "services": Field(Items(of=identifier(), about="Ids from services.yaml.")),
+        "sources": Field(SOURCES, required=True),
+        "reviewed": Field(Day(about="The day the whole topic was last checked.")),
+    }
+)
+
+GROUP = Fields(
+    fields={"title": Field(TITLE, required=True), "summary": Field(SUMMARY, required=True)}
+)
+
+OPTION = Fields(
+    fields={
+        "text": Field(Words(about="What the reader chooses; inline Markdown."), required=True),
+        "why": Field(
+            Words(about="the rationale: why this option is right or wrong"),
+            required=True,
+            missing="Q004",
+        ),
+        "correct": Field(Flag(about="true on a right option.")),
+    }
+)
+
+QUESTION = Fields(
+    fields={
+        "id": Field(identifier("Permanent; unique over the site."), required=True),
+        "kind": Field(
+            Words(
+                choices=("multiple-choice", "multiple-response"),
+                about="multiple-choice has one right option, multiple-response two or more.",
+            ),
+            required=True,
+        ),
+        "difficulty": Field(Words(choices=("easy", "medium", "hard")), required=True),
+        "skills": Field(SKILLS, required=True),
+        "tags": Field(TAGS),
+        "section": Field(
+            Words(about="The anchor in this topic that explains the answer."), required=True
+        ),
+        "stem": Field(Words(about="A scenario of your own; Markdown."), required=True),
+        "options": Field(Items(of=OPTION), required=True),
+    }
+)
+QUESTIONS = Items(of=QUESTION, least=1)
+
+TABLE = Fields(
+    fields={
+        "title": Field(TITLE, required=True),
+        "summary": Field(SUMMARY, required=True),
+        "decide": Field(
+            Words(about="The deciding question of the family.", most=180), required=True
+        ),
+        "skills": Field(SKILLS, required=True),
+        "tags": Field(TAGS),
+        "sources": Field(SOURCES, required=True),
+        "name": Field(Words(about="The heading of the first column.", most=40), required=True),
+        "columns": Field(
+            Items(
+                least=1,
+                of=Fields(
+                    fields={
+                        "id": Field(identifier(), required=True),
+                        "title": Field(Words(most=40), required=True),
+                    }
+                ),
+            ),
+            required=True,
+        ),
+        "rows": Field(
+            Items(
+                least=2,
+                of=Fields(
+                    fields={
+                        "id": Field(identifier("Permanent."), required=True),
+                        "name": Field(Words(about="Inline Markdown."), required=True),
+                        "aliases": Field(ALIASES),
+                        "topic": Field(Words(about="topic or topic#anchor that explains it.")),
+                        "service": Field(identifier("An id from services.yaml.")),
+                        "cue": Field(
+                            Words(about="The words in a question that point to this row."),
+                            required=True,
+                        ),
+                        "cells": Field(
+                            Keyed(of=Words(), about="Column id to inline Markdown."),
+                            required=True,
+                        ),
+                    }
+                ),
+            ),
+            required=True,
+        ),
+    }
+)
+
+TAG_LIST = Items(
+    of=Fields(fields={"id": Field(identifier(), required=True), "title": Field(TITLE, True)})
+)
+
+SERVICE = Fields(
+    fields={
+        "id": Field(identifier(), required=True),
+        "name": Field(Words(), required=True),
+        "former": Field(Items(of=Words(), about="Former names.")),
+        "purpose": Field(Words(most=180, about="What it is for, in one line."), required=True),
+        "availability": Field(
+            Words(choices=("open", "closed", "sunset", "ended")),
+            required=True,
+        ),
+        "since": Field(Day(about="The day from which that availability holds.")),
+        "ends": Field(Day(about="The announced last day.")),
+        "note": Field(Words()),
+        "certainty": Field(Words(choices=("high", "medium", "low")), required=True),
+        "source": Field(address(), required=True),
+        "checked": Field(Day(), required=True, missing="S007"),
+    }
+)
+SERVICES = Items(of=SERVICE)
+
+SKILL = Fields(
+    fields={
+        "id": Field(Words(), required=True),
+        "text": Field(Words(), required=True),
+        "terms": Field(Items(of=Words())),
+        "new": Field(Flag(about="Added by this version of the guide.")),
+    }
+)
+EXAM = Fields(
+    fields={
+        "code": Field(Words(most=20), required=True),
+        "title": Field(Words(), required=True),
+        "short": Field(Words(most=40, about="The name shown where space is short."), required=True),
+        "status": Field(Words(), required=True),
+        "guide": Field(Words(about="Version of the exam guide."), required=True),
+        "checked": Field(Day(), required=True, missing="S007"),
+        "facts": Field(Keyed(of=Words(), about="Label to value, for the exam's page.")),
+        "domains": Field(
+            Items(
+                least=1,
+                of=Fields(
+                    fields={
+                        "id": Field(Words(), required=True),
+                        "title": Field(Words(), required=True),
+                        "weight": Field(Number(least=1, most=100), required=True),
+                        "tasks": Field(
+                            Items(
+                                least=1,
+                                of=Fields(
+                                    fields={
+                                        "id": Field(Words(), required=True),
+                                        "title": Field(Words(), required=True),
+                                        "skills": Field(Items(of=SKILL, least=1), required=True),
+                                    }
+                                ),
+                            ),
+                            required=True,
+                        ),
+                    }
+                ),
+            ),
+            required=True,
+        ),
+    }
+)
+
+SITE = Fields(
+    fields={
+        "title": Field(Words(most=40), required=True),
+        "tagline": Field(Words(most=120), required=True),
+        "description": Field(Words(most=300), required=True),
+        "language": Field(Words(most=10, about="A BCP 47 tag: en."), required=True),
+        "exams": Field(Items(of=identifier(), least=1), required=True),
+        "licence": Field(Words(), required=True),
+        "licence_url": Field(address(), required=True),
+        "repository": Field(address("The repository's web address.")),
+    }
+)
+
+FILES: dict[str, tuple[Shape, str]] = {
+    "site": (SITE, "content/site.yaml"),
+    "tags": (TAG_LIST, "content/tags.yaml"),
+    "services": (SERVICES, "content/services.yaml"),
+    "exam": (EXAM, "content/exams/*.yaml"),
+    "group": (GROUP, "content/topics/*/group.yaml"),
+    "questions": (QUESTIONS, "content/topics/*/*/questions.yaml"),
+    "table": (TABLE, "content/tables/*.yaml"),
+    "topic": (TOPIC, "the front matter of content/topics/*/*/topic.md"),
+}
+
+
+def json_schemas() -> dict[str, str]:
+    """File name to JSON Schema text, one per kind of content file."""
+    found = {}
+    for name, (shape, where) in FILES.items():
+        schema = {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "title": f"Cribsheet: {where}",
+            **shape.json_schema(),
+        }
+        found[f"{name}.schema.json"] = json.dumps(schema, indent=2) + "\n"
+    return found

@@ -92,6 +92,8 @@ class Walker:
                     self.code(token)
                 case "table_open":
                     self.table(tokens, index)
+                case "dl_open":
+                    token.attrSet("class", "terms")
                 case "dt_open":
                     self.term(tokens, index)
                 case "math_block":
@@ -129,10 +131,8 @@ class Walker:
             message = "the table's header and its delimiter row have different numbers of cells"
             self.complain("M008", message, "write one --- per column")
         children = token.children or []
-        # The kinds as parsed: handling one token may turn a later one into HTML of our own.
-        kinds = [child.type for child in children]
-        for index, (child, kind) in enumerate(zip(children, kinds, strict=True)):
-            match kind:
+        for index, child in enumerate(children):
+            match child.type:
                 case "link_open":
                     self.link(children, index)
                 case "image":
@@ -166,8 +166,7 @@ class Walker:
             token.attrSet("data-define", mark("define", target.internal[5:]))
         if empty:
             closing = children[index + 1]
-            closing.type, closing.nesting = "html_inline", 0
-            closing.content = mark("title", target.internal) + "</a>"
+            _html(closing, mark("title", target.internal) + "</a>")
 
     def image(self, token: Token) -> None:
         src = str(token.attrGet("src") or "")
@@ -184,6 +183,8 @@ class Walker:
         token.attrSet("loading", "lazy")
 
     def html(self, token: Token) -> None:
+        if token.meta.get("ours"):
+            return
         content = token.content.strip()
         if ALLOWED_HTML.sub("", content).strip() == "" or content.startswith("<!--"):
             if content.startswith("<!--"):
@@ -311,6 +312,8 @@ class Walker:
                 found.tokens.append(later)
         self.terms.append(found)
         tokens[index].attrSet("id", mark("id", f"term-{identity}"))
+        children = content.children or []
+        content.children = [_printed("<dfn>"), *children, _printed("</dfn>")]
 
     # Directives
 
@@ -378,6 +381,13 @@ def _html(token: Token, content: str) -> None:
     token.type = "html_inline"
     token.nesting = 0
     token.content = content
+    token.meta["ours"] = True
+
+
+def _printed(content: str) -> Token:
+    token = Token("html_inline", "", 0)
+    _html(token, content)
+    return token
 
 
 def _cells(line: str) -> list[str]:

@@ -5,14 +5,13 @@
 
 from __future__ import annotations
 
-import json
-
 from cribsheet.schema import (
     Day,
     Field,
     Fields,
     Flag,
     Items,
+    JsonSchema,
     Keyed,
     Number,
     Shape,
@@ -237,14 +236,13 @@ FILES: dict[str, tuple[Shape, str]] = {
 }
 
 
-def json_schemas() -> dict[str, str]:
-    """File name to JSON Schema text, one per kind of content file."""
-    found = {}
-    for name, (shape, where) in FILES.items():
-        schema = {
+def json_schemas() -> dict[str, JsonSchema]:
+    """File name to JSON Schema (draft 2020-12), one per kind of content file."""
+    return {
+        f"{name}.schema.json": {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "title": f"Cribsheet: {where}",
             **shape.json_schema(),
         }
-        found[f"{name}.schema.json"] = json.dumps(schema, indent=2) + "\n"
-    return found
+        for name, (shape, where) in FILES.items()
+    }

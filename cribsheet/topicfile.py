@@ -207,6 +207,10 @@ class _Body:
             for index, directive in walker.directives
         ) or any(heading.index < index < end for index in walker.tables_wide)
         skills = dict.fromkeys(skill for h in headings for skill in h.skills)
+        for found in inside[1:]:
+            # The block's own heading is printed by the page; the ones below it are part of `html`.
+            content = tokens[found.index + 1]
+            content.children = [*(content.children or []), _self_link(found.id)]
         self.sections.append(
             Section(
                 id=heading.id,
@@ -311,6 +315,12 @@ class _Body:
         anchor = mark("id", f"fig-{name}")
         opening = f'<figure class="figure" id="{anchor}">{svg}<figcaption>\n'
         return opening, "</figcaption></figure>\n"
+
+
+def _self_link(anchor: str) -> Token:
+    address = mark("id", anchor)
+    link = f' <a class="anchor" href="#{address}" aria-label="Link to this section"></a>'
+    return Token("html_inline", "", 0, content=link)
 
 
 def _stem(name: str) -> str:

@@ -41,7 +41,7 @@ CODES: dict[str, str] = {
     "M011": "A code block names a language that is not known.",
     "M012": "Front matter is missing or not closed.",
     "M013": "A link's address is not of a supported form.",
-    "M014": "A heading, directive or definition stands where it is not allowed.",
+    "M014": "A heading, image, directive or definition stands where it is not allowed.",
     "M015": "A figure's SVG has something the theme, print or safety rules out.",
     "R001": "A link points to a topic that does not exist.",
     "R002": "A link points to an anchor that does not exist.",

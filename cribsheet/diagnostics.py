@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import difflib
 import unicodedata
-from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from cribsheet.codes import CODES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 Severity = Literal["error", "warning"]
 
@@ -40,15 +42,17 @@ class Diagnostic:
         return (self.file, self.line, self.column, self.code, self.message)
 
     def as_json(self) -> dict[str, str | int]:
-        """The diagnostic as a flat JSON object, for tools."""
-        return asdict(self)
+        """The diagnostic as a flat JSON object, for tools; `source` is empty for a huge line."""
+        source = self.source if len(self.source) <= LONGEST else ""
+        return asdict(self) | {"message": _clipped(self.message), "source": source}
 
     def render(self, *, color: bool = False) -> str:
         """The diagnostic as text: place, code and message, then the source line, caret and hint."""
         bold, red, dim, off = ("\x1b[1m", "\x1b[31m", "\x1b[2m", "\x1b[0m") if color else ("",) * 4
         severity = "" if self.severity == "error" else f"{self.severity}: "
         place = f"{self.file}:{self.line}:{self.column}"
-        lines = [f"{bold}{place}{off} {red}{self.code}{off} {severity}{self.message}"]
+        message = _clipped(self.message)
+        lines = [f"{bold}{place}{off} {red}{self.code}{off} {severity}{message}"]
         if self.source:
             line, column, width = _window(self.source, self.column, self.width)
             lines.append(f"    {line}")
@@ -59,6 +63,13 @@ class Diagnostic:
 
 
 WINDOW = 100
+"""How many characters of a long source line are shown."""
+LONGEST = 1000
+"""Longest message, and longest source line for tools: a broken file may be one huge line."""
+
+
+def _clipped(message: str) -> str:
+    return message if len(message) <= LONGEST else f"{message[:LONGEST]}…"
 
 
 def _window(source: str, column: int, width: int) -> tuple[str, int, int]:
@@ -115,6 +126,8 @@ class Problems:
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """``did you mean "x"?`` when a known name is close to `name`, else an empty string."""
+    if len(name) > WINDOW:
+        return ""  # no name is that long, and comparing takes its square
     names = sorted(set(known))
     folded = {candidate.lower(): candidate for candidate in names}
     close = difflib.get_close_matches(name.lower(), folded, n=1, cutoff=0.6)

@@ -8,11 +8,14 @@ module finds and parses them; what each one becomes is decided in `cribsheet.mar
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +54,20 @@ class Directive:
     complaint: str = ""
     """Why the opening line cannot be read; empty when it can."""
     closed: bool = True
-    block: bool = True
+    colons: int = 3
+
+    @property
+    def block(self) -> bool:
+        """Whether it is written as a block, with a body."""
+        return self.colons > _LEAF
 
 
+_LEAF = 2
+"""Colons before a directive that stands alone."""
 OPEN = re.compile(r"(?P<colons>:{2,})(?P<name>[A-Za-z][\w-]*)(?P<rest>.*)$")
 CLOSE = re.compile(r"(:{3,})\s*$")
 FENCE = re.compile(r"\s*(`{3,}|~{3,})")
+_HEADING = re.compile(r"#{1,6}(?:\s|$)")
 _LABEL = re.compile(r"\[(?P<label>(?:[^\]\\]|\\.)*)\]")
 _ARGUMENT = re.compile(
     r"""\s*(?:\#(?P<id>[^\s{}"=]+)|(?P<key>[A-Za-z][\w-]*)=(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s{}"]+)))"""
@@ -69,7 +80,8 @@ def parse_arguments(text: str) -> tuple[str, dict[str, str], str]:
     found: dict[str, str] = {}
     anchor = ""
     position = 0
-    while inner[position:].strip():
+    end = len(inner.rstrip())
+    while position < end:
         match = _ARGUMENT.match(inner, position)
         if match is None:
             return anchor, found, f'cannot read "{inner[position:].strip()}"'
@@ -84,12 +96,21 @@ def parse_arguments(text: str) -> tuple[str, dict[str, str], str]:
     return anchor, found, ""
 
 
+def split_arguments(text: str) -> tuple[str, str]:
+    """A text and the ``{…}`` at its end, which is empty when there is none."""
+    trimmed = text.rstrip()
+    start = trimmed.rfind("{")
+    if not trimmed.endswith("}") or start < 0 or "}" in trimmed[start:-1]:
+        return text, ""
+    return trimmed[:start].rstrip(), trimmed[start:]
+
+
 def parse_opening(line: str, number: int) -> Directive | None:
     """The directive that `line` opens, or None when it opens none."""
     match = OPEN.match(line.strip())
     if match is None:
         return None
-    directive = Directive(match["name"], number, block=len(match["colons"]) > 2)
+    directive = Directive(match["name"], number, colons=len(match["colons"]))
     rest = match["rest"].strip()
     if label := _LABEL.match(rest):
         directive.label = label["label"].replace("\\]", "]")
@@ -104,61 +125,58 @@ def parse_opening(line: str, number: int) -> Directive | None:
     return directive
 
 
-def _closing_line(state: StateBlock, start: int, end: int, colons: int) -> int:
-    """0-based line that closes a block opened at `start`, or `end` when none does."""
-    depth = 0
+def _closing_line(state: StateBlock, start: int, end: int, colons: int) -> tuple[int, bool]:
+    """Where the block opened at `start` ends (0-based), and whether a line closes it there.
+
+    A directive that is not closed ends before the next heading, or the next directive with as many
+    colons: what follows is then read as its author meant it.
+    """
     fence = ""
     for number in range(start + 1, end):
         text = state.src[state.bMarks[number] : state.eMarks[number]].strip()
+        if text and state.sCount[number] < state.blkIndent:
+            return number, False  # the list item around it ends here
         if mark := FENCE.match(text):
             if not fence:
                 fence = mark[1]
             elif text.startswith(fence) and not text.strip(fence[0]):
                 fence = ""
-            continue
         if fence:
             continue
-        closing = CLOSE.fullmatch(text)
-        if closing is not None and len(closing[1]) >= colons:
-            if depth == 0:
-                return number
-            depth -= 1
-            continue
+        if (closing := CLOSE.fullmatch(text)) and len(closing[1]) >= colons:
+            return number, True
         opening = OPEN.match(text)
-        if opening is not None and len(opening["colons"]) == colons:
-            depth += 1
-    return end
+        if _HEADING.match(text) or (opening and len(opening["colons"]) >= colons):
+            return number, False
+    return end, False
 
 
-def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's
     begin = state.bMarks[start] + state.tShift[start]
     if not state.src.startswith("::", begin) or state.is_code_block(start):
         return False
     line = state.src[begin : state.eMarks[start]]
-    if CLOSE.fullmatch(line.strip()):
-        if silent:
-            return True
-        token = state.push("directive_stray", "", 0)
-        token.map = [start, start + 1]
-        state.line = start + 1
-        return True
-    directive = parse_opening(line, start)
-    if directive is None:
+    stray = CLOSE.fullmatch(line.strip()) is not None
+    directive = None if stray else parse_opening(line, start)
+    if directive is None and not stray:
         return False
-    if silent:
-        return True
-    if not directive.block:
-        token = state.push("directive_leaf", "", 0)
+    if not silent:
+        _push(state, start, end, directive)
+    return True
+
+
+def _push(state: StateBlock, start: int, end: int, directive: Directive | None) -> None:
+    """Adds the tokens of a directive, or of a closing line that closes nothing."""
+    if directive is None or not directive.block:
+        token = state.push("directive_leaf" if directive else "directive_stray", "", 0)
         token.meta["directive"] = directive
         token.map = [start, start + 1]
         state.line = start + 1
-        return True
-    colons = len(line) - len(line.lstrip(":"))
-    close = _closing_line(state, start, end, colons)
-    directive.closed = close < end
+        return
+    close, directive.closed = _closing_line(state, start, end, directive.colons)
     token = state.push("directive_open", "", 1)
     token.meta["directive"] = directive
-    token.map = [start, close]
+    token.map = [start, start + 1]
     parent, maximum = state.parentType, state.lineMax
     state.parentType = "directive"
     state.lineMax = close
@@ -167,7 +185,6 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     token = state.push("directive_close", "", -1)
     token.meta["directive"] = directive
     state.line = close + 1 if directive.closed else close
-    return True
 
 
 def directive_plugin(md: MarkdownIt) -> None:

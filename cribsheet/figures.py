@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import re
 from html import escape
+from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from cribsheet.diagnostics import did_you_mean
 from cribsheet.marks import mark
-from cribsheet.source import Reporter
+
+if TYPE_CHECKING:
+    from cribsheet.source import Reporter
 
 ELEMENTS = frozenset(
     "svg g path line rect circle ellipse polyline polygon text tspan title desc defs marker "
@@ -27,6 +30,11 @@ ATTRIBUTES = frozenset(
 CLASSES = frozenset(
     "fig-line fig-thin fig-dash fig-box fig-soft fig-a fig-b fig-c fig-d fig-a-line fig-b-line "
     "fig-c-line fig-d-line fig-text fig-small fig-strong fig-mid fig-end fig-arrow".split()
+)
+PRESENTATION = frozenset(
+    "style fill stroke color font font-family font-size font-weight font-style stroke-width "
+    "stroke-dasharray stroke-linecap stroke-linejoin text-anchor fill-opacity
+    "stroke-opacity".split()
 )
 _REFERENCE = re.compile(r"url\(#([\w-]+)\)")
 
@@ -53,7 +61,7 @@ class _Figure:
 
     def doctype(self, *_: object) -> None:
         self.complain("a figure has no document type", "remove the <!DOCTYPE …> line")
-        raise _Stopped
+        raise _UnsafeError
 
     def instruction(self, *_: object) -> None:
         self.complain("a figure has no processing instructions", "remove the <?…?> line")
@@ -85,13 +93,15 @@ class _Figure:
 
     def attribute(self, key: str, value: str) -> None:
         if key not in ATTRIBUTES:
-            hint = "colours, strokes and fonts come from the fig-* classes"
-            self.complain(f'the attribute "{key}" is not allowed', did_you_mean(key, ATTRIBUTES) or hint)
+            hint = did_you_mean(key, ATTRIBUTES)
+            if key in PRESENTATION:
+                hint = "colours, strokes and fonts come from the fig-* classes"
+            self.complain(f'the attribute "{key}" is not allowed', hint or "remove it")
             return
         if key == "class":
             for name in value.split():
                 if name not in CLASSES:
-                    hint = did_you_mean(name, CLASSES) or "the classes are listed in docs/authoring.md"
+                    hint = did_you_mean(name, CLASSES) or "docs/authoring.md lists the classes"
                     self.complain(f'the class "{name}" is not a figure class', hint)
         text = escape(value)
         if key == "id":
@@ -121,7 +131,7 @@ class _Figure:
             self.out.append(escape(data, quote=False) if data.strip() else data[:1])
 
 
-class _Stopped(Exception):
+class _UnsafeError(Exception):
     """Reading on would be unsafe."""
 
 
@@ -132,8 +142,8 @@ def read_figure(reporter: Reporter, name: str, alt: str) -> str:
     """
     figure = _Figure(reporter, name)
     try:
-        figure.parser.Parse(reporter.source.text, True)
-    except _Stopped:
+        figure.parser.Parse(reporter.source.text, True)  # noqa: FBT003 - "this is all of it"
+    except _UnsafeError:
         return ""
     except expat.ExpatError as error:
         message = f"the SVG is not well formed: {expat.errors.messages[error.code]}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from latex2mathml.converter import convert
 
@@ -19,6 +19,8 @@ _SILENT = frozenset(
     "frac dfrac tfrac left right cdot times sum sqrt begin end aligned hat bar quad qquad "
     "le leq ge geq ne neq approx displaystyle limits in to infty mid dots ldots".split()
 )
+LONGEST = 2000
+"""Longest formula in characters; the converter's time grows with the square."""
 
 
 class FormulaError(ValueError):
@@ -31,6 +33,8 @@ def mathml(tex: str, *, block: bool) -> str:
 
     The TeX source travels along as `alttext`, for tools and for copying.
     """
+    if len(tex) > LONGEST:
+        raise FormulaError(f"it is longer than {LONGEST} characters")
     depth = 0
     for char in re.sub(r"\\.", "", tex):
         depth += (char == "{") - (char == "}")
@@ -40,7 +44,7 @@ def mathml(tex: str, *, block: bool) -> str:
         raise FormulaError('"{" without "}"')
     try:
         xml = convert(tex, display="block" if block else "inline")
-        root = ElementTree.fromstring(xml)  # noqa: S314 - our own converter's output
+        root = ET.fromstring(xml)  # noqa: S314 - our own converter's output
     except Exception as error:
         # The converter has no common error class; whatever it raises means "cannot be read".
         raise FormulaError(str(error) or type(error).__name__.removesuffix("Error")) from error
@@ -48,8 +52,8 @@ def mathml(tex: str, *, block: bool) -> str:
     if unread:
         raise FormulaError(f'the command "{unread[0]}" is not known')
     root.set("alttext", " ".join(tex.split()))
-    ElementTree.register_namespace("", _NAMESPACE)
-    return ElementTree.tostring(root, encoding="unicode")
+    ET.register_namespace("", _NAMESPACE)
+    return ET.tostring(root, encoding="unicode")
 
 
 def formula_text(tex: str) -> str:

@@ -9,17 +9,14 @@ from __future__ import annotations
 
 import gc
 import itertools
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from cribsheet import workers
 from cribsheet.diagnostics import Diagnostic, Problems
 from cribsheet.markdown import Context
-from cribsheet.model import Group, Place, Site, Topic
+from cribsheet.model import Group, Place, Question, Site, Topic
 from cribsheet.questionfile import read_questions
-from cribsheet.references import Reference
 from cribsheet.registers import read_exam, read_services, read_site, read_tags
 from cribsheet.scan import Scan, Unit, scan
 from cribsheet.shapes import GROUP
@@ -28,6 +25,12 @@ from cribsheet.tablefile import read_table
 from cribsheet.topicfile import digest, read_topic
 from cribsheet.validate import validate
 from cribsheet.yamlfile import compose
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
+
+    from cribsheet.references import Reference
 
 
 class ParseCache(Protocol):
@@ -67,32 +70,35 @@ def parse(unit: Unit, files: Mapping[str, bytes]) -> Parsed:
 
 
 def _topic(unit: Unit, files: Mapping[str, bytes], problems: Problems, parsed: Parsed) -> None:
+    def context(name: str) -> Context | None:
+        source = decode_source(f"{unit.folder}/{name}", files[name], problems)
+        return Context(Reporter(source, problems), unit.id, unit.folder) if source else None
+
+    questions: tuple[Question, ...] = ()
+    if _QUESTIONS in files and (asked := context(_QUESTIONS)):
+        questions = read_questions(asked)
+        parsed.references += asked.references
     others = {name: data for name, data in files.items() if name not in ("topic.md", _QUESTIONS)}
-    questions: tuple[Any, ...] = ()
-    references: list[Reference] = []
-    if _QUESTIONS in files:
-        source = decode_source(f"{unit.folder}/{_QUESTIONS}", files[_QUESTIONS], problems)
-        if source is not None:
-            context = Context(Reporter(source, problems), unit.id, unit.folder)
-            questions = read_questions(context)
-            references = context.references
-    source = decode_source(f"{unit.folder}/topic.md", files["topic.md"], problems)
-    parts = read_topic(source, unit.id, unit.folder, others, problems) if source else None
+    written = context("topic.md")
+    if written is None:
+        return
+    parts = read_topic(written, others)
+    parsed.references += [one for one in written.references if one.kind != "image"]
     if parts is None:
         return
-    parsed.references = parts.references + references
+    body = parts.body
     parsed.value = Topic(
         id=unit.id,
         group=unit.group,
         **parts.fields,
-        lead=parts.lead.html,
-        lead_text=parts.lead.text,
-        sections=parts.sections,
-        terms=parts.terms,
-        formulas=parts.formulas,
-        figures=parts.figures,
-        media=parts.media,
-        tables=parts.tables,
+        lead=body.lead.html,
+        lead_text=body.lead.text,
+        sections=tuple(body.sections),
+        terms=tuple(body.terms),
+        formulas=tuple(body.formulas),
+        figures=tuple(body.figures),
+        media=tuple(body.media),
+        tables=tuple(body.tables),
         questions=questions,
         markdown=parts.markdown,
         place=Place(f"{unit.folder}/topic.md", 1),
@@ -103,39 +109,37 @@ def _topic(unit: Unit, files: Mapping[str, bytes], problems: Problems, parsed: P
 _QUESTIONS = "questions.yaml"
 
 
-def _single(read: Callable[[Context, Unit], Any]) -> Callable[..., None]:
-    """A parser for a unit that is one YAML file."""
+def _single(read: Callable[[Context, str], Any]) -> Callable[..., None]:
+    """A parser for a unit that is one YAML file; `read` is given its context and id."""
 
-    def parser(
-        unit: Unit, files: Mapping[str, bytes], problems: Problems, parsed: Parsed
-    ) -> None:
+    def parser(unit: Unit, files: Mapping[str, bytes], problems: Problems, parsed: Parsed) -> None:
         ((name, data),) = files.items()
         path = f"{unit.folder}/{name}" if unit.folder else name
         source = decode_source(path, data, problems)
         if source is not None:
             context = Context(Reporter(source, problems), "", unit.folder)
-            parsed.value = read(context, unit)
+            parsed.value = read(context, unit.id)
             parsed.references = context.references
 
     return parser
 
 
-def _group(context: Context, unit: Unit) -> Group | None:
+def _group(context: Context, identity: str) -> Group | None:
     node = compose(context.reporter, context.source.text)
     record = GROUP.read(node, context.reporter, "group") if node is not None else None
     if record is None or not GROUP.complete(record):
         return None
-    return Group(unit.id, str(record["title"]), str(record["summary"]), ())
+    return Group(identity, str(record["title"]), str(record["summary"]), ())
 
 
 _PARSERS: dict[str, Callable[..., None]] = {
     "topic": _topic,
-    "table": _single(lambda context, unit: read_table(context, unit.id)),
+    "table": _single(read_table),
     "group": _single(_group),
-    "exam": _single(lambda context, unit: read_exam(context.reporter, unit.id)),
-    "site": _single(lambda context, unit: read_site(context.reporter)),
-    "tags": _single(lambda context, unit: read_tags(context.reporter)),
-    "services": _single(lambda context, unit: read_services(context.reporter)),
+    "exam": _single(lambda context, identity: read_exam(context.reporter, identity)),
+    "site": _single(lambda context, _: read_site(context)),
+    "tags": _single(lambda context, _: read_tags(context.reporter)),
+    "services": _single(lambda context, _: read_services(context.reporter)),
 }
 
 
@@ -160,10 +164,9 @@ class Loader:
                 gc.enable()
         for unit in parsed.values():
             problems.extend(unit.diagnostics)
-        site = _assemble(found, parsed)
-        if site is not None:
-            references = itertools.chain.from_iterable(p.references for p in parsed.values())
-            validate(site, references, found.topic_files, problems)
+        site = _assemble(parsed)
+        references = itertools.chain.from_iterable(p.references for p in parsed.values())
+        validate(site, references, found, problems)
         return Loaded(None if problems.errors else site, tuple(problems))
 
     def _parse(self, found: Scan, jobs: int, problems: Problems) -> dict[Unit, Parsed]:
@@ -217,7 +220,7 @@ def _parse_all(
     waiting: list[tuple[Unit, str, dict[str, bytes]]], jobs: int
 ) -> Iterable[tuple[Unit, str, Parsed]]:
     """Parses units, in worker processes when there are many."""
-    if jobs < 2 or len(waiting) < 4 * SLICE:
+    if jobs == 1 or len(waiting) < 4 * SLICE:
         for unit, key, files in waiting:
             yield unit, key, parse(unit, files)
         return
@@ -231,19 +234,18 @@ def _parse_all(
             yield unit, key, value
 
 
-def _assemble(found: Scan, parsed: Mapping[Unit, Parsed]) -> Site | None:
-    """Puts the parts together; None when there is no usable site.yaml.
+def _assemble(parsed: Mapping[Unit, Parsed]) -> Site:
+    """Puts the parts together.
 
     Parts that could not be used are left out: their problems are reported, and references to them
-    are not reported on top.
+    are not reported on top. Without a usable site.yaml the site has no title, but its references
+    can still be checked.
     """
     by_kind: dict[str, dict[str, Any]] = {kind: {} for kind in _PARSERS}
     for unit, part in parsed.items():
         if part.value is not None:
             by_kind[unit.kind].setdefault(unit.id, part.value)
-    settings = by_kind["site"].get("site")
-    if settings is None:
-        return None
+    settings: dict[str, Any] = by_kind["site"].get("site", {})
     topics: dict[str, Topic] = by_kind["topic"]
     members: dict[str, list[str]] = {}
     for topic in topics.values():
@@ -252,21 +254,21 @@ def _assemble(found: Scan, parsed: Mapping[Unit, Parsed]) -> Site | None:
         group.id: Group(group.id, group.title, group.summary, tuple(members.get(group.id, ())))
         for group in by_kind["group"].values()
     }
-    ordered = {name: topics[name] for group in groups.values() for name in group.topics}
-    exams = {name: by_kind["exam"][name] for name in settings["exams"] if name in by_kind["exam"]}
+    ordered = {name: topics[name] for group in groups.values() for name in group.topics} | topics
+    shown = settings.get("exams", by_kind["exam"])
     terms = sorted(
         (term for topic in ordered.values() for term in topic.terms),
         key=lambda term: (term.name.casefold(), term.id),
     )
     return Site(
-        title=str(settings["title"]),
-        tagline=str(settings["tagline"]),
-        description=str(settings["description"]),
-        language=str(settings["language"]),
-        licence=str(settings["licence"]),
-        licence_url=str(settings["licence_url"]),
+        title=str(settings.get("title", "")),
+        tagline=str(settings.get("tagline", "")),
+        description=str(settings.get("description", "")),
+        language=str(settings.get("language", "")),
+        licence=str(settings.get("licence", "")),
+        licence_url=str(settings.get("licence_url", "")),
         repository=str(settings.get("repository", "")).rstrip("/"),
-        exams=exams,
+        exams={str(name): by_kind["exam"][name] for name in shown if name in by_kind["exam"]},
         groups=groups,
         topics=ordered,
         tables=dict(sorted(by_kind["table"].items(), key=lambda item: item[1].title.casefold())),
@@ -274,5 +276,3 @@ def _assemble(found: Scan, parsed: Mapping[Unit, Parsed]) -> Site | None:
         services=by_kind["services"].get("services", {}),
         terms={term.id: term for term in terms},
     )
-
-

@@ -9,21 +9,29 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from html import escape
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
-from cribsheet.diagnostics import Severity
 from cribsheet.directives import directive_plugin
 from cribsheet.formulas import formula_text
 from cribsheet.references import Kind, Reference
-from cribsheet.schema import Text
-from cribsheet.source import Reporter, SourceFile
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markdown_it.token import Token
+
+    from cribsheet.schema import Text
+    from cribsheet.source import Reporter, SourceFile
+
+
+def _any_address(url: str) -> bool:  # noqa: ARG001 - markdown-it's signature
+    return True
 
 
 def _make() -> MarkdownIt:
@@ -33,17 +41,24 @@ def _make() -> MarkdownIt:
     directive_plugin(md)
     # Addresses are judged by cribsheet.references, with a diagnostic; the parser would silently
     # print a refused link as text.
-    md.validateLink = lambda url: True  # type: ignore[method-assign]
+    md.validateLink = _any_address  # type: ignore[method-assign]
     return md
 
 
 MD = _make()
-_PLAIN = re.compile(r"[^\\`*_\[\]<>&$~!\n]*")
+
+
+Spot = tuple[int, int, int]
+"""1-based line and column, and how many characters to underline."""
 
 
 @dataclass(slots=True)
 class Context:
-    """Where a text comes from, and what was found in it so far."""
+    """Where a text comes from, and what was found in it so far.
+
+    `line` to `last` are the lines of the block that is being read, and `column` is where it starts:
+    markdown-it gives places of blocks only, so what stands inside one is found again in its lines.
+    """
 
     reporter: Reporter
     topic: str = ""
@@ -51,102 +66,94 @@ class Context:
     folder: str = ""
     """Folder of the file, relative to the content folder."""
     references: list[Reference] = field(default_factory=list)
-    cursor: dict[tuple[str, int], int] = field(default_factory=dict)
+    line: int = 1
+    last: int = 1
+    column: int = 1
+    _cursor: dict[tuple[str, int], int] = field(default_factory=dict)
+    _links: int = 0
 
     @property
     def source(self) -> SourceFile:
         """The file the text stands in."""
         return self.reporter.source
 
-    def locate(self, needle: str, line: int, column: int = 1) -> tuple[int, int, int]:
-        """1-based line, column and width of the next `needle` at or after a place.
+    def enter(self, line: int, last: int, column: int = 1) -> None:
+        """Starts a block: its first and last line, and the column of its first character."""
+        self.line, self.last, self.column = line, max(line, last), column
 
-        markdown-it gives places of blocks only; what stands inside one is found again in the
-        source. Asking twice for the same needle finds its second occurrence. When the needle is
-        not there as such (an escape, say), the block's own place is given.
+    def locate(self, needle: str, line: int = 0) -> Spot:
+        """The next `needle` in the current block, or in one `line` of it.
+
+        Asking twice for the same needle finds its second occurrence. When it is not there as such
+        (an escape, say), the start of the block is given.
         """
-        start = self.source.offset(line, column)
+        start = self.source.offset(line or self.line, 1 if line else self.column)
+        end = self.source.offset((line or self.last) + 1)
         key = (needle, start)
-        found = self.source.text.find(needle, self.cursor.get(key, start))
+        found = self.source.text.find(needle, self._cursor.get(key, start), end)
         if found < 0 or not needle:
-            return line, column, 1
-        self.cursor[key] = found + len(needle)
+            return (line, 1, 1) if line else (self.line, self.column, 1)
+        self._cursor[key] = found + len(needle)
         return *self.source.place(found), len(needle)
 
-    def complain(
-        self,
-        code: str,
-        message: str,
-        hint: str = "",
-        *,
-        line: int,
-        needle: str = "",
-        severity: Severity = "error",
-    ) -> None:
-        """Reports a problem at `needle` in the block that starts at `line`."""
-        row, column, width = self.locate(needle, line)
-        self.reporter.at(row, column, code, message, hint, width=width, severity=severity)
+    def locate_link(self, address: str) -> Spot:
+        """The next link or image with that address in the current block.
 
-    def refer(self, kind: Kind, target: str, written: str, line: int, path: str = "") -> None:
-        """Notes a reference written in the block that starts at `line`."""
-        row, column, width = self.locate(written, line)
+        markdown-it gives addresses percent-encoded; links are asked for in their order.
+        """
+        text = self.source.text
+        block = self.source.offset(self.line, self.column)
+        end = self.source.offset(self.last + 1)
+        for start in (max(block, self._links), block):
+            for shown in dict.fromkeys((address, unquote(address))):
+                for before in ("](", "](<", "<"):
+                    found = text.find(before + shown, start, end)
+                    if found >= 0:
+                        found += len(before)
+                        self._links = found + len(shown)
+                        return *self.source.place(found), len(shown) or 1
+        return self.line, self.column, 1
+
+    def complain(
+        self, code: str, message: str, hint: str = "", *, needle: str = "", line: int = 0
+    ) -> None:
+        """Reports a problem at `needle` in the current block, or in one `line` of it."""
+        self.complain_at(self.locate(needle, line), code, message, hint)
+
+    def complain_at(self, spot: Spot, code: str, message: str, hint: str = "") -> None:
+        """Reports a problem at a place that is already known."""
+        line, column, width = spot
+        self.reporter.at(line, column, code, message, hint, width=width)
+
+    def refer(self, kind: Kind, target: str, written: str, line: int = 0) -> None:
+        """Notes a reference that is written in the current block, or in one `line` of it."""
+        self.refer_at(self.locate(written, line), kind, target, written)
+
+    def refer_at(self, spot: Spot, kind: Kind, target: str, written: str, path: str = "") -> None:
+        """Notes a reference at a place that is already known."""
+        line, column, width = spot
+        name, source = self.source.name, self.source.line(line)
         self.references.append(
-            Reference(
-                kind,
-                target,
-                self.source.name,
-                row,
-                column,
-                width,
-                self.source.line(row),
-                written,
-                path,
-            )
+            Reference(kind, target, name, line, column, width, source, written, path)
         )
 
     def refer_text(self, kind: Kind, target: str, text: Text) -> None:
         """Notes a reference that is a whole YAML value."""
-        source = self.source.line(text.line)
-        self.references.append(
-            Reference(
-                kind, target, self.source.name, text.line, text.column, len(text), source, text
-            )
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Snippet:
-    """A short Markdown text: its HTML with marks, and its plain text."""
-
-    html: str
-    text: str
-
-
-def inline(context: Context, text: Text) -> Snippet:
-    """Renders a YAML value as inline Markdown."""
-    from cribsheet.blocks import Walker
-
-    if _PLAIN.fullmatch(text) and ":" not in text:
-        return Snippet(escape(text, quote=False), str(text))
-    tokens = MD.parseInline(text, {})
-    Walker(context, first=text.line).walk(tokens)
-    return Snippet(render(tokens), plain(tokens))
-
-
-def block(context: Context, text: Text) -> Snippet:
-    """Renders a YAML value as Markdown blocks (paragraphs, lists, code)."""
-    from cribsheet.blocks import Walker
-
-    if _PLAIN.fullmatch(text) and text[:1].isalnum() and not text[:1].isdigit():
-        return Snippet(f"<p>{escape(text, quote=False)}</p>\n", str(text))
-    tokens = MD.parse(text, {})
-    Walker(context, first=text.line, headings=False).walk(tokens)
-    return Snippet(render(tokens), plain(tokens))
+        self.refer_at((text.line, text.column, len(text)), kind, target, text)
 
 
 def render(tokens: Sequence[Token]) -> str:
     """Prints walked tokens as HTML."""
-    return MD.renderer.render(tokens, MD.options, {})
+    return str(MD.renderer.render(tokens, MD.options, {}))
+
+
+def printed(token: Token, html: str) -> Token:
+    """Makes `token` print `html` as it is, and marks it as ours: it is not checked again."""
+    token.type = "html_inline"
+    token.nesting = 0
+    token.content = html
+    token.meta["printed"] = True
+    return token
 
 
 def plain(tokens: Sequence[Token]) -> str:

@@ -1,9 +1,9 @@
-"""Marks: references inside HTML that are resolved once the whole site is known.
+r"""Marks: references inside HTML that are resolved once the whole site is known.
 
 A topic is parsed, and cached, without looking at any other file. Where its HTML depends on the
 rest of the site, or on the page it will stand on, the parser leaves a mark::
 
-    \\x02KIND|ARGUMENT\\x03
+    \x02KIND|ARGUMENT\x03
 
 Control characters are rejected in content (`cribsheet.source`), so no author can write one.
 
@@ -24,7 +24,10 @@ A target is ``topic:ID``, ``topic:ID#ANCHOR``, ``table:ID``, ``table:ID#ROW``, `
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 START = "\x02"
 END = "\x03"

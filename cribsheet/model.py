@@ -8,9 +8,12 @@ marks that stand for them are described in `cribsheet.marks`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
 
 Html = str
 """HTML with marks (see `cribsheet.marks`); only `cribsheet.marks.resolve` makes it final."""
@@ -236,6 +239,8 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Column:
+    """A column of a comparison table."""
+
     id: str
     title: str
 

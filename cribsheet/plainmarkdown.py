@@ -7,15 +7,17 @@ quotations, figures their text alternative, and links marks that are resolved li
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from cribsheet.blocks import LABELS
-from cribsheet.directives import CLOSE, FENCE, parse_opening
-from cribsheet.markdown import Context
+from cribsheet.directives import CLOSE, FENCE, parse_opening, split_arguments
 from cribsheet.marks import mark
 from cribsheet.references import understand
 
-_HEADING = re.compile(r"(#{2,6} .*?)\s*\{[^{}]*\}\s*$")
-_LINK = re.compile(r"(?<!!)\[((?:[^\]\\]|\\.)*)\]\(([^()\s]+)\)")
+if TYPE_CHECKING:
+    from cribsheet.markdown import Context
+
+_LINK = re.compile(r"(?<!!)\[((?:[^\[\]\\]|\\.)*)\]\(([^()\s]+)\)")
 
 
 def plain_markdown(body: str, context: Context) -> str:
@@ -37,8 +39,7 @@ def plain_markdown(body: str, context: Context) -> str:
             continue
         directive = parse_opening(line, number) if line.lstrip().startswith("::") else None
         if directive is None:
-            heading = _HEADING.match(line)
-            text = heading[1] if heading else line
+            text = split_arguments(line)[0] if line.startswith("##") else line
             out.append((prefix + _links(text, context)).rstrip())
         elif directive.name == "table":
             out.append(mark("table", directive.arguments.get("id", "")))

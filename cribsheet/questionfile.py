@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
-from cribsheet.markdown import Context, block, inline
+from cribsheet.fields import id_refs, skill_refs
 from cribsheet.model import Option, Place, Question
-from cribsheet.schema import Record, Text
 from cribsheet.shapes import OPTION, QUESTION, QUESTIONS
-from cribsheet.topicfile import digest, id_refs, skill_refs
+from cribsheet.snippets import block, inline
+from cribsheet.topicfile import digest
 from cribsheet.yamlfile import compose
+
+if TYPE_CHECKING:
+    from cribsheet.markdown import Context
+    from cribsheet.schema import Record, Text
 
 FEWEST = {"multiple-choice": 3, "multiple-response": 5}
 
@@ -26,14 +30,19 @@ def read_questions(context: Context) -> tuple[Question, ...]:
 
 
 def _question(record: Record, context: Context) -> Question | None:
+    if "id" in record:
+        context.refer_text("question", str(record["id"]), record["id"])
+    skills = skill_refs(context, record.get("skills"))
+    tags = id_refs(context, "tag", record.get("tags"))
+    section: Text | None = record.get("section")
+    if section is not None:
+        context.refer_text("link", f"topic:{context.topic}#{section}", section)
+    stem = block(context, record["stem"]) if "stem" in record else None
     options = [_option(one, context) for one in record.get("options", ()) if OPTION.complete(one)]
     if "options" in record and "kind" in record:
-        _check(record, record["options"], context)
-    if not QUESTION.complete(record):
+        _check(str(record["kind"]), record, context)
+    if not QUESTION.complete(record) or stem is None:
         return None
-    stem = block(context, record["stem"])
-    section: Text = record["section"]
-    context.refer_text("link", f"topic:{context.topic}#{section}", section)
     meaning = [str(record["kind"]), stem.text]
     meaning += [f"{option.correct:d} {option.text}" for option in options]
     return Question(
@@ -42,9 +51,9 @@ def _question(record: Record, context: Context) -> Question | None:
         stem=stem.html,
         text=stem.text,
         options=tuple(options),
-        skills=skill_refs(context, record["skills"]),
+        skills=skills,
         difficulty=str(record["difficulty"]),
-        tags=id_refs(context, "tag", record.get("tags")),
+        tags=tags,
         topic=context.topic,
         section=str(section),
         fingerprint=digest(*(part.encode() for part in meaning))[:12],
@@ -59,23 +68,23 @@ def _option(record: Record, context: Context) -> Option:
     return Option(html=text.html, why=why.html, correct=correct, text=text.text, why_text=why.text)
 
 
-def _check(record: Record, options: list[Record], context: Context) -> None:
+def _check(kind: str, record: Record, context: Context) -> None:
     """Reports a question whose options cannot be its answer key (Q001 to Q006)."""
-    kind = str(record["kind"])
+    options: list[Record] = record["options"]
     right = [option for option in options if option.get("correct")]
     _texts_differ(options, context)
 
-    def complain(code: str, message: str, hint: str, place: Any = record) -> None:
+    def complain(code: str, message: str, hint: str, place: Record = record) -> None:
         context.reporter.at(place.line, place.column, code, message, hint)
 
     if not right:
         complain("Q001", "no option is right", "put correct: true on the right one")
-    elif kind == "multiple-choice" and len(right) > 1:
-        message = f"{len(right)} options are right in a multiple-choice question"
-        hint = "keep one, or make it kind: multiple-response"
-        complain("Q002", message, hint, right[1])
-    elif kind == "multiple-response" and not 2 <= len(right) < len(options):
-        message = f"{len(right)} of {len(options)} options are right in a multiple-response question"
+    elif kind == "multiple-choice":
+        if right[1:]:
+            message = f"{len(right)} options are right in a multiple-choice question"
+            complain("Q002", message, "keep one, or make it kind: multiple-response", right[1])
+    elif not right[1:] or len(right) == len(options):
+        message = f"{len(right)} of {len(options)} options are right in a {kind} question"
         complain("Q003", message, "two or more are right, and at least one is wrong")
     if len(options) < FEWEST[kind]:
         message = f"{len(options)} options, at least {FEWEST[kind]} in a {kind} question"
@@ -91,5 +100,6 @@ def _texts_differ(options: list[Record], context: Context) -> None:
         key = " ".join(text.casefold().split())
         if key in seen:
             message = f"this option says the same as the one on line {seen[key].line}"
-            context.reporter.at(text.line, text.column, "Q005", message, width=len(text))
+            hint = "make them differ, or remove one"
+            context.reporter.at(text.line, text.column, "Q005", message, hint, width=len(text))
         seen.setdefault(key, text)

@@ -12,14 +12,16 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["link", "table", "tag", "skill", "service", "image"]
+Kind = Literal["link", "table", "tag", "exam", "skill", "service", "image", "define", "question"]
+"""What a reference names. `define` and `question` name what stands here itself: a term, a question
+id, which must not stand anywhere else."""
 _NUMBER = re.compile(r"^\d+-")
 _SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*):")
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Something that must exist elsewhere. `line` and `column` are 1-based."""
+    """A name that concerns the whole site. `line` and `column` are 1-based."""
 
     kind: Kind
     target: str
@@ -57,25 +59,18 @@ def understand(href: str, topic: str, folder: str) -> Target:
     `topic` is empty in a table or any other file that is no topic; `folder` is relative to the
     content folder and uses slashes.
     """
-    if href.startswith("#"):
-        if not topic:
-            return Target(complaint="a bare anchor only works inside a topic")
-        return Target(internal=f"topic:{topic}{href}")
     if scheme := _SCHEME.match(href):
         return _with_scheme(href, scheme[1].lower())
     if href.startswith("//"):
-        return Target(complaint="an address must say https", hint="write https://…")
+        return Target(complaint="an address must say https", hint=f"write https:{href}")
     path, hash_, anchor = href.partition("#")
+    if hash_ and not anchor:
+        return Target(complaint=f'the link "{href}" names no anchor')
     if path.startswith("/"):
         return Target(internal=_page(path.lstrip("/"), hash_ + anchor))
-    if path.endswith((".md", ".yaml")):
-        return _file(posixpath.normpath(posixpath.join(folder, path)), hash_ + anchor)
-    base = f"topics/{topic}/" if topic else "tables/x/"
-    joined = posixpath.normpath(posixpath.join(base, path))
-    if joined.startswith(".."):
-        return Target(complaint=f'the path "{href}" leaves the site')
-    slash = "/" if path.endswith(("/", "..", ".")) or not posixpath.splitext(path)[1] else ""
-    return Target(internal=_page("" if joined == "." else joined + slash, hash_ + anchor))
+    if not path:
+        return _anchor(anchor, topic)
+    return _relative(path, hash_ + anchor, topic, folder)
 
 
 def _with_scheme(href: str, scheme: str) -> Target:
@@ -84,31 +79,47 @@ def _with_scheme(href: str, scheme: str) -> Target:
         if not name or (hash_ and not anchor):
             return Target(complaint=f'the link "{href}" names nothing')
         return Target(internal=f"{scheme}:{name}{hash_}{anchor}")
-    if scheme == "https":
-        return Target(external=href)
     if scheme == "http":
-        hint = f"https{href[4:]}"
-        return Target(complaint="an address must use https", hint=f"write {hint}")
-    if scheme == "mailto":
+        return Target(complaint="an address must use https", hint=f"write https{href[4:]}")
+    if scheme in ("https", "mailto"):
         return Target(external=href)
     hint = "links start with https:, topic:, table:, term:, #, / or a relative path"
     return Target(complaint=f'the scheme "{scheme}:" is not supported', hint=hint)
 
 
+def _anchor(anchor: str, topic: str) -> Target:
+    if topic:
+        return Target(internal=f"topic:{topic}#{anchor}")
+    return Target(complaint="a bare anchor only works inside a topic", hint="write topic:ID#anchor")
+
+
+def _relative(path: str, anchor: str, topic: str, folder: str) -> Target:
+    if path.endswith((".md", ".yaml")):
+        return _file(posixpath.normpath(posixpath.join(folder, path)), anchor)
+    joined = posixpath.normpath(posixpath.join(f"topics/{topic}" if topic else "tables/x", path))
+    if joined.startswith(".."):
+        hint = "a path is relative to the page: /topics/TOPIC/"
+        return Target(complaint=f'the path "{path}" leaves the site', hint=hint)
+    slash = "/" if path.endswith(("/", "..", ".")) or not posixpath.splitext(path)[1] else ""
+    return Target(internal=_page("" if joined == "." else joined + slash, anchor))
+
+
 def _page(path: str, anchor: str) -> str:
-    parts = path.rstrip("/").split("/")
-    if len(parts) == 2 and parts[0] in ("topics", "tables"):
-        return f"{parts[0][:-1]}:{parts[1]}{anchor}"
-    if parts == ["glossary"] and anchor:
-        return f"term:{anchor[1:]}"
+    match path.rstrip("/").split("/"):
+        case ["topics", name]:
+            return f"topic:{name}{anchor}"
+        case ["tables", name]:
+            return f"table:{name}{anchor}"
+        case ["glossary"] if anchor:
+            return f"term:{anchor[1:]}"
     return f"page:{path}{anchor}"
 
 
 def _file(path: str, anchor: str) -> Target:
-    parts = path.split("/")
-    if parts[-1] == "topic.md" and len(parts) == 4 and parts[0] == "topics":
-        return Target(internal=f"topic:{bare(parts[2])}{anchor}", path=path)
-    if parts[0] == "tables" and len(parts) == 2 and path.endswith(".yaml"):
-        return Target(internal=f"table:{parts[1].removesuffix('.yaml')}{anchor}", path=path)
+    match path.split("/"):
+        case ["topics", _, topic, "topic.md"]:
+            return Target(internal=f"topic:{bare(topic)}{anchor}", path=path)
+        case ["tables", name] if name.endswith(".yaml"):
+            return Target(internal=f"table:{name.removesuffix('.yaml')}{anchor}", path=path)
     hint = "link to a topic.md, or write topic:ID"
     return Target(complaint=f'"{path}" is not a file that a link can point to', hint=hint)

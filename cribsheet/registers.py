@@ -2,47 +2,55 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from cribsheet.fields import report_repeated
 from cribsheet.model import Domain, Exam, Service, Skill, Tag, Task
-from cribsheet.schema import Record, Shape, Text
-from cribsheet.shapes import EXAM, SERVICE, SERVICES, SITE, TAG_LIST
-from cribsheet.source import Reporter
+from cribsheet.shapes import (
+    DOMAIN,
+    EXAM,
+    SERVICE,
+    SERVICES,
+    SITE,
+    SKILL,
+    TAG,
+    TAG_LIST,
+    TASK,
+)
 from cribsheet.yamlfile import compose
 
+if TYPE_CHECKING:
+    from cribsheet.markdown import Context
+    from cribsheet.schema import Record, Shape, Text
+    from cribsheet.source import Reporter
 
-def _read(reporter: Reporter, shape: Shape, where: str) -> Any:
+
+def _read(reporter: Reporter, shape: Shape, where: str) -> Any:  # noqa: ANN401 - as the shape has it
     node = compose(reporter, reporter.source.text)
     return shape.read(node, reporter, where) if node is not None else None
 
 
-def unique(reporter: Reporter, ids: list[Text], code: str = "D006") -> None:
-    """Reports ids that are given twice."""
-    seen: dict[str, Text] = {}
-    for identity in ids:
-        if identity in seen:
-            message = f'the id "{identity}" is already given on line {seen[identity].line}'
-            reporter.at(identity.line, identity.column, code, message, width=len(identity))
-        seen.setdefault(identity, identity)
-
-
-def read_site(reporter: Reporter) -> dict[str, Any] | None:
-    """The fields of `site.yaml`, or None when one is missing."""
-    record = _read(reporter, SITE, "site")
+def read_site(context: Context) -> dict[str, Any] | None:
+    """The fields of `site.yaml`, or None when one is missing; notes its exams as references."""
+    record: Record | None = _read(context.reporter, SITE, "site")
+    if record is None:
+        return None
+    for exam in record.get("exams", ()):
+        context.refer_text("exam", str(exam), exam)
     return record if SITE.complete(record) else None
 
 
 def read_tags(reporter: Reporter) -> dict[str, Tag]:
     """Tag id to tag, in the file's order."""
-    records = [one for one in _read(reporter, TAG_LIST, "tags") or () if len(one) == 2]
-    unique(reporter, [one["id"] for one in records])
+    records = [one for one in _read(reporter, TAG_LIST, "tags") or () if TAG.complete(one)]
+    report_repeated(reporter, (one["id"] for one in records))
     return {str(one["id"]): Tag(str(one["id"]), str(one["title"])) for one in records}
 
 
 def read_services(reporter: Reporter) -> dict[str, Service]:
     """Service id to service, in the file's order."""
     records = [one for one in _read(reporter, SERVICES, "services") or () if SERVICE.complete(one)]
-    unique(reporter, [one["id"] for one in records])
+    report_repeated(reporter, (one["id"] for one in records))
     return {str(one["id"]): _service(one) for one in records}
 
 
@@ -64,12 +72,16 @@ def _service(one: Record) -> Service:
 
 def read_exam(reporter: Reporter, identity: str) -> Exam | None:
     """The exam of a file in `exams/`; its id is the file's name."""
-    record = _read(reporter, EXAM, "exam")
-    if not EXAM.complete(record):
+    record: Record | None = _read(reporter, EXAM, "exam")
+    if record is None:
         return None
     skills: list[Text] = []
-    domains = tuple(_domain(one, skills) for one in record["domains"] if len(one) == 4)
-    unique(reporter, skills)
+    domains = tuple(
+        _domain(one, skills) for one in record.get("domains", ()) if DOMAIN.complete(one)
+    )
+    report_repeated(reporter, skills)
+    if not EXAM.complete(record):
+        return None
     return Exam(
         id=identity,
         code=str(record["code"]),
@@ -84,12 +96,12 @@ def read_exam(reporter: Reporter, identity: str) -> Exam | None:
 
 
 def _domain(one: Record, seen: list[Text]) -> Domain:
-    tasks = tuple(_task(task, seen) for task in one["tasks"] if len(task) == 3)
+    tasks = tuple(_task(task, seen) for task in one["tasks"] if TASK.complete(task))
     return Domain(str(one["id"]), str(one["title"]), one["weight"], tasks)
 
 
 def _task(one: Record, seen: list[Text]) -> Task:
-    records = [skill for skill in one["skills"] if "id" in skill and "text" in skill]
+    records = [skill for skill in one["skills"] if SKILL.complete(skill)]
     seen.extend(skill["id"] for skill in records)
     skills = tuple(
         Skill(

@@ -9,14 +9,18 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cribsheet.diagnostics import Diagnostic, Problems, did_you_mean
 from cribsheet.references import bare
 from cribsheet.schema import ID, ID_HINT
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 IMAGE = re.compile(r"[A-Za-z0-9][\w.-]*\.(?:svg|png|jpe?g|webp|avif|gif)")
-_IGNORED = re.compile(r"\.|~$|#|LICENSE|README", re.IGNORECASE)
+_IGNORED = re.compile(r"[.#].*|.*~|(?:LICENSE|README)(?:\.\w+)?", re.IGNORECASE)
+"""Hidden files, editors' copies, and what a forge shows beside a folder."""
 _TOP = ("site.yaml", "tags.yaml", "services.yaml", "exams", "tables", "topics")
 
 
@@ -86,12 +90,22 @@ class _Scanner:
         """What lies in a folder, sorted by number and name; None when it cannot be read."""
         try:
             with os.scandir(self.content / folder) as listing:
-                found = [entry for entry in listing if not _IGNORED.match(entry.name)]
+                listed = [entry for entry in listing if not _IGNORED.fullmatch(entry.name)]
         except OSError as error:
             reason = error.strerror or "unknown error"
             self.complain(folder or ".", "F006", f"cannot read the folder: {reason}")
             return None
-        return {entry.name: entry for entry in sorted(found, key=lambda e: _order(e.name))}
+        listed.sort(key=lambda entry: _order(entry.name))
+        found = {entry.name: entry for entry in listed if entry.name.isprintable()}
+        for entry in listed:
+            if entry.name not in found:
+                path = os.fsencode(f"{folder}/{entry.name}".lstrip("/"))
+                shown = "".join(
+                    c if c.isprintable() else "\ufffd" for c in path.decode(errors="replace")
+                )
+                message = "the name holds characters that cannot be shown"
+                self.complain(shown, "F007", message, "rename it: letters, digits, hyphens")
+        return found
 
     def unexpected(self, path: str, known: tuple[str, ...], *, folder: bool = False) -> None:
         name = path.rpartition("/")[2]
@@ -155,13 +169,16 @@ class _Scanner:
         self.add(Unit("topic", topic, path, tuple(files), group), files)
 
     def identity(self, kind: str, name: str, path: str) -> bool:
-        """Whether `name` can be the id of another unit of that kind; reports when not."""
+        """Whether `name` is the id of no other unit of that kind yet; reports when it is bad.
+
+        A name of the wrong form is used all the same: what is wrong inside shows in the same run.
+        """
         if not ID.fullmatch(name):
             self.complain(path, "S005", f'the name "{name}" is not an id', ID_HINT)
         folded = (kind, name.casefold())
         other = self.taken.setdefault(folded, path)
         if other == path:
-            return bool(ID.fullmatch(name))
+            return True
         if bare(other.rpartition("/")[2]).removesuffix(".yaml") == name:
             message = f'the id "{name}" is already taken by {other}'
             self.complain(path, "D001", message, "ids are unique over the whole site: rename one")

@@ -8,38 +8,54 @@ so that later stages can point at them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from cribsheet.diagnostics import did_you_mean
-from cribsheet.source import Reporter
+from cribsheet.source import CONTROL
 from cribsheet.yamlfile import Node, describe, entries, place, width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from cribsheet.source import Reporter
 
 JsonSchema = dict[str, Any]
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ADDRESS = re.compile(r'https://[^\s<>"]+')
+_WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,8})")
 ID_HINT = "use lower-case letters and digits in words joined by hyphens"
 
 
 class Text(str):
-    """A text with the 1-based line and column at which its YAML value starts."""
+    """A text with the 1-based line and column at which its YAML value starts, and its last line."""
+
+    __slots__ = ("column", "last", "line")
 
     line: int
     column: int
+    last: int
 
     @classmethod
-    def of(cls, value: str, line: int, column: int) -> Text:
-        """A text that stands at that place."""
+    def of(cls, value: str, line: int, column: int, last: int = 0) -> Text:
+        """A text that stands at that place, on one line unless `last` says more."""
         text = cls(value)
-        text.line, text.column = line, column
+        text.line, text.column, text.last = line, column, max(line, last)
         return text
 
 
 class Record(dict[str, Any]):
     """The fields of a mapping, with the place where the mapping starts."""
+
+    line: int = 1
+    column: int = 1
+
+
+class Keys(dict[Text, Any]):
+    """A mapping with keys of the author's own, and the place where it starts."""
 
     line: int = 1
     column: int = 1
@@ -51,7 +67,7 @@ class Shape:
 
     about: str = ""
 
-    def read(self, node: Node, reporter: Reporter, where: str) -> Any:
+    def read(self, node: Node, reporter: Reporter, where: str) -> Any:  # noqa: ANN401
         """The value of `node`, or None after reporting; `where` names it ("topic.sources[0]")."""
         raise NotImplementedError
 
@@ -81,19 +97,22 @@ class Words(Shape):
     pattern: re.Pattern[str] | None = None
     form: str = ""
     """The pattern in words."""
+    hint: str = ""
+    """How to write what fits the pattern."""
     choices: tuple[str, ...] = ()
     empty: bool = False
 
     def read(self, node: Node, reporter: Reporter, where: str) -> Text | None:
+        """The text without surrounding blanks, with its place."""
         if not isinstance(node, yaml.ScalarNode):
             _wrong(node, reporter, where, "text")
             return None
         line, column = place(node)
         if not node.style and node.tag != "tag:yaml.org,2002:str":
             if node.value == "":
-                reporter.at(line, column, "S003", f"**{where}**: expected text, received nothing")
+                _wrong(node, reporter, where, "text")
                 return None
-            message = f'**{where}**: YAML reads {node.value} as {describe(node)}, not as text'
+            message = f"**{where}**: YAML reads {node.value} as {describe(node)}, not as text"
             hint = f'write it in quotes: "{node.value}"'
             reporter.at(line, column, "Y004", message, hint, width=width(node))
             return None
@@ -103,11 +122,14 @@ class Words(Shape):
             code, message, hint = complaint
             reporter.at(line, column, code, f"**{where}**: {message}", hint, width=width(node))
             return None
-        return Text.of(value, line, column)
+        return Text.of(value, line, column, last=node.end_mark.line + 1)
 
     def _complaint(self, value: str) -> tuple[str, str, str] | None:
         if not value and not self.empty:
             return "S006", "the text is empty", "fill it or remove the field"
+        if control := CONTROL.search(value):
+            name = f"U+{ord(control[0]):04X}"
+            return "F005", f"the text holds the control character {name}", "remove it"
         if self.choices and value not in self.choices:
             allowed = ", ".join(self.choices)
             hint = did_you_mean(value, self.choices)
@@ -115,7 +137,7 @@ class Words(Shape):
         if self.most and len(value) > self.most:
             return "S006", f"{len(value)} characters, at most {self.most}", "shorten it"
         if self.pattern is not None and not self.pattern.fullmatch(value):
-            return "S005", f'"{value}" is not {self.form}', ID_HINT if self.pattern is ID else ""
+            return "S005", f'"{value}" is not {self.form}', self.hint
         return None
 
     def _json(self) -> JsonSchema:
@@ -133,12 +155,12 @@ class Words(Shape):
 
 def identifier(about: str = "") -> Words:
     """The shape of an id."""
-    return Words(pattern=ID, form="an id", about=about)
+    return Words(pattern=ID, form="an id", hint=ID_HINT, about=about)
 
 
 def address(about: str = "") -> Words:
     """The shape of an https address."""
-    return Words(pattern=re.compile(r"https://[^\s<>\"]+"), form="an https address", about=about)
+    return Words(pattern=_ADDRESS, form="an https address", hint="write https://…", about=about)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +168,8 @@ class Day(Shape):
     """A date, YYYY-MM-DD, quoted or not; gives a `datetime.date`."""
 
     def read(self, node: Node, reporter: Reporter, where: str) -> date | None:
-        if isinstance(node, yaml.ScalarNode):
+        """The day."""
+        if isinstance(node, yaml.ScalarNode) and node.value:
             try:
                 if re.fullmatch(r"\d{4}-\d\d-\d\d", node.value):
                     return date.fromisoformat(node.value)
@@ -166,9 +189,10 @@ class Day(Shape):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flag(Shape):
-    """`true` or `false`; `yes`, `on` and their kin are reported."""
+    """`true` or `false`; `yes`, `on` and their kin are reported, and read as YAML reads them."""
 
     def read(self, node: Node, reporter: Reporter, where: str) -> bool | None:
+        """Whether it is true."""
         if isinstance(node, yaml.ScalarNode) and not node.style:
             if node.value in ("true", "false"):
                 return bool(node.value == "true")
@@ -177,7 +201,7 @@ class Flag(Shape):
                 message = f"**{where}**: YAML reads {node.value} as {describe(node)}"
                 hint = "write true or false"
                 reporter.at(line, column, "Y004", message, hint, width=width(node))
-                return None
+                return node.value.lower() in ("true", "yes", "on")
         _wrong(node, reporter, where, "true or false")
         return None
 
@@ -193,7 +217,9 @@ class Number(Shape):
     most: int = 1_000_000
 
     def read(self, node: Node, reporter: Reporter, where: str) -> int | None:
-        if isinstance(node, yaml.ScalarNode) and re.fullmatch(r"-?\d{1,9}", node.value):
+        """The number."""
+        plain = isinstance(node, yaml.ScalarNode) and not node.style
+        if plain and _WHOLE_NUMBER.fullmatch(node.value):
             value = int(node.value)
             if self.least <= value <= self.most:
                 return value
@@ -216,6 +242,7 @@ class Items(Shape):
     least: int = 0
 
     def read(self, node: Node, reporter: Reporter, where: str) -> list[Any] | None:
+        """The entries that could be read."""
         if not isinstance(node, yaml.SequenceNode):
             _wrong(node, reporter, where, "a list")
             return None
@@ -235,16 +262,17 @@ class Items(Shape):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Keyed(Shape):
-    """A mapping whose keys are the author's own; gives a dict with `Text` keys."""
+    """A mapping whose keys are the author's own; gives a `Keys`."""
 
     of: Shape
     least: int = 0
 
-    def read(self, node: Node, reporter: Reporter, where: str) -> Record | None:
+    def read(self, node: Node, reporter: Reporter, where: str) -> Keys | None:
+        """The entries by key."""
         if not isinstance(node, yaml.MappingNode):
             _wrong(node, reporter, where, "a mapping")
             return None
-        record = Record()
+        record = Keys()
         record.line, record.column = place(node)
         for entry in entries(reporter, node):
             value = self.of.read(entry.value, reporter, f"{where}.{entry.key}")
@@ -285,6 +313,7 @@ class Fields(Shape):
     fields: Mapping[str, Field]
 
     def read(self, node: Node, reporter: Reporter, where: str) -> Record | None:
+        """The known fields that are given and right."""
         if not isinstance(node, yaml.MappingNode):
             _wrong(node, reporter, where, "a mapping")
             return None

@@ -18,6 +18,7 @@ from cribsheet.schema import (
     Words,
     address,
     identifier,
+    required,
 )
 
 TITLE = Words(most=60, about="Shown as the page's heading; at most 60 characters.")
@@ -141,9 +142,8 @@ TABLE = Fields(
     }
 )
 
-TAG_LIST = Items(
-    of=Fields(fields={"id": Field(identifier(), required=True), "title": Field(TITLE, True)})
-)
+TAG = Fields(fields=required([("id", identifier()), ("title", TITLE)]))
+TAG_LIST = Items(of=TAG)
 
 SERVICE = Fields(
     fields={
@@ -173,6 +173,19 @@ SKILL = Fields(
         "new": Field(Flag(about="Added by this version of the guide.")),
     }
 )
+TASK = Fields(
+    fields=required([("id", Words()), ("title", Words()), ("skills", Items(of=SKILL, least=1))])
+)
+DOMAIN = Fields(
+    fields=required(
+        [
+            ("id", Words()),
+            ("title", Words()),
+            ("weight", Number(least=1, most=100, about="Per cent of the scored content.")),
+            ("tasks", Items(of=TASK, least=1)),
+        ]
+    )
+)
 EXAM = Fields(
     fields={
         "code": Field(Words(most=20), required=True),
@@ -182,32 +195,7 @@ EXAM = Fields(
         "guide": Field(Words(about="Version of the exam guide."), required=True),
         "checked": Field(Day(), required=True, missing="S007"),
         "facts": Field(Keyed(of=Words(), about="Label to value, for the exam's page.")),
-        "domains": Field(
-            Items(
-                least=1,
-                of=Fields(
-                    fields={
-                        "id": Field(Words(), required=True),
-                        "title": Field(Words(), required=True),
-                        "weight": Field(Number(least=1, most=100), required=True),
-                        "tasks": Field(
-                            Items(
-                                least=1,
-                                of=Fields(
-                                    fields={
-                                        "id": Field(Words(), required=True),
-                                        "title": Field(Words(), required=True),
-                                        "skills": Field(Items(of=SKILL, least=1), required=True),
-                                    }
-                                ),
-                            ),
-                            required=True,
-                        ),
-                    }
-                ),
-            ),
-            required=True,
-        ),
+        "domains": Field(Items(of=DOMAIN, least=1), required=True),
     }
 )
 

@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
-from pathlib import Path
 
 from cribsheet.diagnostics import Diagnostic, Problems, Severity
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\ufeff]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""Characters that no content holds: controls, other line ends, byte order marks, non-characters.
+
+What YAML (1.1, section 5.1) calls not printable is among them.
+"""
 
 
 class SourceFile:
@@ -85,23 +88,12 @@ class Reporter:
         )
 
 
-def read_source(root: Path, name: str, problems: Problems) -> SourceFile | None:
-    """Reads ``root / name``; None, with a diagnostic, when it cannot be used.
-
-    A byte order mark and CRLF line ends are reported and then taken out, so that the file's other
-    problems show in the same run.
-    """
-    try:
-        data = (root / name).read_bytes()
-    except OSError as error:
-        reason = error.strerror or "it cannot be read"
-        problems.add(Diagnostic(name, 1, 1, "F006", f"cannot read the file: {reason}"))
-        return None
-    return decode_source(name, data, problems)
-
-
 def decode_source(name: str, data: bytes, problems: Problems) -> SourceFile | None:
-    """Turns bytes into a `SourceFile`, reporting what is wrong with them (F001 to F005)."""
+    """Turns bytes into a `SourceFile`; None, with a diagnostic, when they cannot be used.
+
+    Reports F001 to F005. A byte order mark and CRLF line ends are reported and then taken out, so
+    that the file's other problems show in the same run.
+    """
     if data.startswith(b"\xef\xbb\xbf"):
         data = data[3:]
         problems.add(
@@ -117,26 +109,38 @@ def decode_source(name: str, data: bytes, problems: Problems) -> SourceFile | No
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        good = data[: error.start].decode("utf-8")
-        line, column = good.count("\n") + 1, len(good) - (good.rfind("\n") + 1) + 1
-        message = f"byte 0x{data[error.start]:02x} is not UTF-8"
-        problems.add(Diagnostic(name, line, column, "F001", message, "save the file as UTF-8"))
+        _not_utf8(name, data, error.start, problems)
         return None
-    if "\r" in text:
-        line = text[: text.index("\r")].count("\n") + 1
-        message = "the file has Windows line ends (CRLF)"
-        hint = 'save it with "LF" line ends; .gitattributes can do that for all files'
-        column = text.index("\r") - (text.rfind("\n", 0, text.index("\r")) + 1) + 1
-        problems.add(Diagnostic(name, line, column, "F003", message, hint))
+    windows = text.find("\r")
+    if windows >= 0:
+        crlf = text.startswith("\r\n", windows)
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     source = SourceFile(name, text)
+    if windows >= 0:
+        message = "the file has Windows line ends (CRLF)" if crlf else "a lone carriage return"
+        hint = 'save it with "LF" line ends; .gitattributes can do that for all files'
+        line, column = source.place(windows)
+        Reporter(source, problems).at(line, column, "F003", message, hint)
     if not text.strip():
         problems.add(Diagnostic(name, 1, 1, "F004", "the file is empty", "fill it or remove it"))
         return None
-    bad = _CONTROL.search(text)
+    bad = CONTROL.search(text)
     if bad is not None:
         line, column = source.place(bad.start())
         message = f"the file holds the control character U+{ord(bad.group()):04X}"
         Reporter(source, problems).at(line, column, "F005", message, "remove it")
         return None
     return source
+
+
+def _not_utf8(name: str, data: bytes, offset: int, problems: Problems) -> None:
+    """Reports the byte at `offset`, with its line as far as that can be shown (F001)."""
+    before = data[:offset].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    shown = SourceFile(name, before + data[offset:].decode("utf-8", "replace"))
+    line, column = shown.place(len(before))
+    message = f"byte 0x{data[offset]:02x} is not UTF-8"
+    hint = "save the file as UTF-8"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        hint = "the file is UTF-16: save it as UTF-8"
+        shown = SourceFile(name, "")
+    Reporter(shown, problems).at(line, column, "F001", message, hint)

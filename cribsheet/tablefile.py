@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cribsheet.diagnostics import did_you_mean
-from cribsheet.markdown import Context, inline
+from cribsheet.fields import id_refs, report_repeated, skill_refs, sources_of
 from cribsheet.model import Cell, Column, Place, Row, Table
-from cribsheet.schema import Record, Text
 from cribsheet.shapes import TABLE
-from cribsheet.topicfile import id_refs, skill_refs, sources_of
+from cribsheet.snippets import inline
 from cribsheet.yamlfile import compose
+
+if TYPE_CHECKING:
+    from cribsheet.markdown import Context
+    from cribsheet.schema import Keys, Record, Text
 
 
 def read_table(context: Context, identity: str) -> Table | None:
@@ -17,13 +22,19 @@ def read_table(context: Context, identity: str) -> Table | None:
     if node is None:
         return None
     record = TABLE.read(node, context.reporter, "table")
-    if record is None or not TABLE.complete(record):
+    if record is None:
         return None
-    columns = [column for column in record["columns"] if len(column) == 2]
-    _unique(columns, context)
-    _unique(record["rows"], context)
-    _ends_with_question_mark(record["decide"], context)
-    rows = [_row(row, columns, context) for row in record["rows"]]
+    skills = skill_refs(context, record.get("skills"))
+    tags = id_refs(context, "tag", record.get("tags"))
+    columns = [one for one in record.get("columns", ()) if "id" in one and "title" in one]
+    rows = [_row(row, columns, context) for row in record.get("rows", ())]
+    for part in ("columns", "rows"):
+        ids = [one["id"] for one in record.get(part, ()) if "id" in one]
+        report_repeated(context.reporter, ids)
+    if "decide" in record:
+        _ends_with_question_mark(record["decide"], context)
+    if not TABLE.complete(record):
+        return None
     return Table(
         id=identity,
         title=str(record["title"]),
@@ -32,63 +43,58 @@ def read_table(context: Context, identity: str) -> Table | None:
         name=str(record["name"]),
         columns=tuple(Column(str(column["id"]), str(column["title"])) for column in columns),
         rows=tuple(row for row in rows if row is not None),
-        skills=skill_refs(context, record["skills"]),
-        tags=id_refs(context, "tag", record.get("tags")),
+        skills=skills,
+        tags=tags,
         sources=sources_of(record["sources"]),
         place=Place(context.source.name, record.line),
     )
 
 
 def _row(record: Record, columns: list[Record], context: Context) -> Row | None:
-    cells: Record = record.get("cells", Record())
+    cells: Keys | None = record.get("cells")
     known = [str(column["id"]) for column in columns]
+    good = cells is not None and _has_its_cells(cells, known, context)
+    topic: Text | None = record.get("topic")
+    if topic is not None:
+        context.refer_text("link", f"topic:{topic}", topic)
+    service: Text | None = record.get("service")
+    if service is not None:
+        context.refer_text("service", str(service), service)
+    name = inline(context, record["name"]) if "name" in record else None
+    shown = {str(key): _cell(text, context) for key, text in (cells or {}).items()}
+    cue = _cell(record["cue"], context) if "cue" in record else None
+    if not good or name is None or cue is None or "id" not in record:
+        return None
+    return Row(
+        id=str(record["id"]),
+        name=name.text,
+        name_html=name.html,
+        aliases=tuple(str(alias) for alias in record.get("aliases", ())),
+        cue=cue,
+        cells=tuple(shown[key] for key in known),
+        topic=str(topic or ""),
+        service=str(service or ""),
+    )
+
+
+def _has_its_cells(cells: Keys, known: list[str], context: Context) -> bool:
+    """Whether there is a cell for every column; reports when not, and cells of no column (S008)."""
     for key in cells:
         if key not in known:
             message = f'the cell "{key}" belongs to no column'
             hint = did_you_mean(key, known) or f"columns: {', '.join(known)}"
             context.reporter.at(key.line, key.column, "S008", message, hint, width=len(key))
     lacking = [name for name in known if name not in cells]
-    if lacking and "cells" in record:
+    if lacking:
         message = f"the row lacks the cell{'s' * (len(lacking) > 1)} {', '.join(lacking)}"
         hint = 'write "–" where there is nothing to say'
         context.reporter.at(cells.line, cells.column, "S008", message, hint)
-    if lacking or any(field not in record for field in ("id", "name", "cue", "cells")):
-        return None
-    topic = record.get("topic")
-    if topic is not None:
-        context.refer_text("link", f"topic:{topic}", topic)
-    service = record.get("service")
-    if service is not None:
-        context.refer_text("service", str(service), service)
-    name = inline(context, record["name"])
-    return Row(
-        id=str(record["id"]),
-        name=name.text,
-        name_html=name.html,
-        aliases=tuple(str(alias) for alias in record.get("aliases", ())),
-        cue=_cell(record["cue"], context),
-        cells=tuple(_cell(cells[key], context) for key in known),
-        topic=str(topic or ""),
-        service=str(service or ""),
-    )
+    return not lacking
 
 
 def _cell(text: Text, context: Context) -> Cell:
     snippet = inline(context, text)
     return Cell(snippet.html, snippet.text)
-
-
-def _unique(records: list[Record], context: Context) -> None:
-    seen: dict[str, Text] = {}
-    for record in records:
-        identity = record.get("id")
-        if identity is None:
-            continue
-        if identity in seen:
-            message = f'the id "{identity}" is already given on line {seen[identity].line}'
-            line, column = identity.line, identity.column
-            context.reporter.at(line, column, "D006", message, width=len(identity))
-        seen.setdefault(identity, identity)
 
 
 def _ends_with_question_mark(text: Text, context: Context) -> None:

@@ -7,14 +7,22 @@ something else (`no`, `on`, `1.10`, dates, duplicate keys, aliases) is reported 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import yaml
 
-from cribsheet.source import Reporter
+if TYPE_CHECKING:
+    from cribsheet.source import Reporter
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Node = yaml.Node
+
+DEEPEST = 40
+"""How deep lists and mappings may nest; the deepest content file needs ten levels."""
+_MAYBE_DEEP = re.compile(r"^(?:[ ]*[-?]){16}|^[ ]{80}", re.MULTILINE)
+_PROPERTY = re.compile(r"(?<![^\s,\[{])[!&][^\s,\[\]{}]+")
 
 _KINDS = {
     "tag:yaml.org,2002:bool": "true or false",
@@ -64,7 +72,10 @@ def compose(reporter: Reporter, text: str) -> Node | None:
     `text` may start with blank lines that stand for lines of the file which are not YAML, so that
     places are those of the file.
     """
+    if _too_deep(reporter, text):
+        return None
     loader = _Loader(text)
+    root: Node | None = None
     try:
         root = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
@@ -75,7 +86,7 @@ def compose(reporter: Reporter, text: str) -> Node | None:
             problem += f" ({error.context.strip()} from line {error.context_mark.line + 1})"
         reporter.at(line, column, "Y001", f"YAML: {problem}", _hint(reporter, line, problem))
         return None
-    except (yaml.YAMLError, RecursionError) as error:
+    except yaml.YAMLError as error:
         reporter.at(1, 1, "Y001", f"YAML: {str(error).splitlines()[0]}")
         return None
     finally:
@@ -83,9 +94,36 @@ def compose(reporter: Reporter, text: str) -> Node | None:
     if root is None:
         reporter.at(1, 1, "F004", "the YAML holds no value", "fill it or remove the file")
         return None
-    if not _plain(reporter, root, set()):
-        return None
-    return root
+    check = _Check(reporter, text)
+    check.node(root)
+    return root if check.good else None
+
+
+def _too_deep(reporter: Reporter, text: str) -> bool:
+    """Reports YAML that nests deeper than `DEEPEST` (Y001).
+
+    PyYAML composes by recursion in C and would bring the process down. Reading events is safe but
+    slow, so it is done only for a text that may nest so deep.
+    """
+    if text.count("[") + text.count("{") <= DEEPEST and not _MAYBE_DEEP.search(text):
+        return False
+    loader = _Loader(text)
+    depth = 0
+    try:
+        while loader.check_event():
+            event = loader.get_event()
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST:
+                line, column = event.start_mark.line + 1, event.start_mark.column + 1
+                message = f"YAML: lists and mappings nest more than {DEEPEST} deep"
+                reporter.at(line, column, "Y001", message, "close the brackets before")
+                return True
+    except yaml.YAMLError:
+        pass  # reported when the text is composed
+    finally:
+        loader.dispose()
+    return False
 
 
 def _hint(reporter: Reporter, line: int, problem: str) -> str:
@@ -101,31 +139,42 @@ def _hint(reporter: Reporter, line: int, problem: str) -> str:
     return ""
 
 
-def _plain(reporter: Reporter, node: Node, seen: set[int]) -> bool:
-    """Reports aliases and explicit tags below `node`; False when there are any."""
-    if id(node) in seen:
+class _Check:
+    """Looks for anchors, aliases, tags and merge keys below a node."""
+
+    def __init__(self, reporter: Reporter, text: str) -> None:
+        self.reporter = reporter
+        self.good = True
+        self.seen: set[int] = set()
+        # A plain value never starts with these characters, so at a node's place they are its
+        # tag or anchor.
+        self.properties = {
+            reporter.source.place(found.start()): found[0] for found in _PROPERTY.finditer(text)
+        }
+
+    def node(self, node: Node) -> None:
+        """Checks a node once; one that comes again does so through an alias of its anchor."""
+        if id(node) in self.seen:
+            return
+        self.seen.add(id(node))
+        if self.properties and (written := self.properties.get(place(node))):
+            what = "tag" if written[0] == "!" else "anchor"
+            hint = "remove it" if what == "tag" else "write the value out in each place"
+            self.complain(node, f'YAML {what} "{written}"', hint, len(written))
+        if isinstance(node, yaml.SequenceNode):
+            for item in node.value:
+                self.node(item)
+        elif isinstance(node, yaml.MappingNode):
+            for key, value in node.value:
+                if key.tag == "tag:yaml.org,2002:merge":
+                    self.complain(key, 'merge key "<<"', "write the fields out", 2)
+                self.node(key)
+                self.node(value)
+
+    def complain(self, node: Node, message: str, hint: str, width: int) -> None:
         line, column = place(node)
-        message = "this value is used again through a YAML alias"
-        reporter.at(line, column, "Y003", message, "write the value out in each place")
-        return False
-    seen.add(id(node))
-    good = True
-    if isinstance(node, yaml.ScalarNode):
-        if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.endswith("binary"):
-            line, column = place(node)
-            reporter.at(line, column, "Y003", f'YAML tag "{node.tag}"', "remove the tag")
-            good = False
-    elif isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            good = _plain(reporter, item, seen) and good
-    else:
-        for key, value in node.value:
-            if isinstance(key, yaml.ScalarNode) and key.tag == "tag:yaml.org,2002:merge":
-                line, column = place(key)
-                reporter.at(line, column, "Y003", 'merge key "<<"', "write the fields out")
-                good = False
-            good = _plain(reporter, value, seen) and good
-    return good
+        self.reporter.at(line, column, "Y003", message, hint, width=width)
+        self.good = False
 
 
 def entries(reporter: Reporter, node: Node) -> list[Entry]:

@@ -1,0 +1,55 @@
+/**
+ * What every widget needs to make elements.
+ * @module
+ */
+
+/** @typedef {string | number | boolean | null | undefined | ((event: any) => void)} Setting */
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, Setting>} [settings] attributes; `true` sets an empty one, `false` and
+ *   `null` none; a function under `onNAME` listens to the event NAME
+ * @param {...(Node | string)} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+export function h(tag, settings = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(settings)) {
+    if (typeof value === "function") element.addEventListener(name.slice(2), value);
+    else if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value !== null && value !== undefined) {
+      element.setAttribute(name, String(value));
+    }
+  }
+  element.append(...children);
+  return element;
+}
+
+/**
+ * @template {Element} Kind
+ * @param {string} selector
+ * @param {new () => Kind} kind what the elements must be; others are left out
+ * @param {ParentNode} [root]
+ * @returns {Kind[]}
+ */
+export function all(selector, kind, root = document) {
+  return [...root.querySelectorAll(selector)].flatMap((element) =>
+    element instanceof kind ? [element] : [],
+  );
+}
+
+/**
+ * @param {MouseEvent} event
+ * @returns {boolean} whether it asks for this page, not for a new tab or window
+ */
+export function isPlainClick(event) {
+  return (
+    event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
+  );
+}
+
+/** @returns {string} path of the site's root, with a slash at both ends */
+export function base() {
+  return document.documentElement.dataset.base || "/";
+}

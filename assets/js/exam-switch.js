@@ -1,0 +1,109 @@
+/**
+ * The switch that shows only what serves one exam. Hiding is CSS (`html[data-exam]`); this module
+ * keeps the attribute, the address, the stored choice and the switch itself in step.
+ * @module
+ */
+import { all, h, isPlainClick } from "./dom.js";
+import { nextExam, serves, withExam } from "./exams.js";
+import { notice } from "./notice.js";
+import { remember } from "./storage.js";
+
+/** Event on the document after a change; `detail` is the exam. */
+export const EXAM_EVENT = "cribsheet:exam";
+
+/**
+ * @typedef {object} Choice
+ * @property {string} exam
+ * @property {string} code what AWS prints, such as MLA-C02
+ */
+
+/** @returns {string} the exam shown; empty for all */
+export function currentExam() {
+  return document.documentElement.dataset.exam ?? "";
+}
+
+/** @returns {Choice[]} the site's exams, without "all" */
+export function knownExams() {
+  return all("a[data-exam-choice]", HTMLAnchorElement)
+    .map((link) => ({ exam: link.dataset.examChoice ?? "", code: link.textContent.trim() }))
+    .filter(({ exam }) => exam !== "");
+}
+
+/**
+ * @param {string} exam empty for all
+ */
+export function chooseExam(exam) {
+  remember("exam", exam);
+  document.documentElement.dataset.exam = exam;
+  show();
+  const code = knownExams().find((choice) => choice.exam === exam)?.code;
+  notice(code === undefined ? "All exams" : `Only what serves ${code}`);
+  document.dispatchEvent(new CustomEvent(EXAM_EVENT, { detail: exam }));
+}
+
+/** Goes to the next exam of the switch. */
+export function changeExam() {
+  const exams = knownExams().map(({ exam }) => exam);
+  if (exams.length > 0) chooseExam(nextExam(currentExam(), exams));
+}
+
+/** Brings address and switch in step with the exam shown. */
+function show() {
+  const exam = currentExam();
+  const address = withExam(location.href, exam);
+  if (address !== location.href) history.replaceState(history.state, "", address);
+  for (const link of all("a[data-exam-choice]", HTMLAnchorElement)) {
+    if (link.dataset.examChoice === exam) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
+  explainHiddenTarget();
+}
+
+/** @type {HTMLElement | undefined} */
+let explanation;
+
+/** A link may lead to a part that the chosen exam hides: say so, and offer the way out. */
+function explainHiddenTarget() {
+  explanation?.remove();
+  explanation = undefined;
+  const exam = currentExam();
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  let part = target?.closest("[data-exams]");
+  while (part instanceof HTMLElement && serves(part.dataset.exams, exam)) {
+    part = part.parentElement?.closest("[data-exams]");
+  }
+  if (!(part instanceof HTMLElement)) return;
+  explanation = h(
+    "div",
+    { class: "hidden-target", role: "status" },
+    "This link leads to a part that the chosen exam hides. ",
+    h(
+      "button",
+      {
+        type: "button",
+        onclick: () => {
+          chooseExam("");
+          target?.scrollIntoView();
+        },
+      },
+      "Show all exams",
+    ),
+  );
+  document.querySelector("main")?.prepend(explanation);
+}
+
+/** Makes the switch work. */
+export function startExamSwitch() {
+  const links = all("a[data-exam-choice]", HTMLAnchorElement);
+  if (links.length === 0) return;
+  if (new URLSearchParams(location.search).has("exam")) remember("exam", currentExam());
+  for (const link of links) {
+    link.addEventListener("click", (event) => {
+      if (!isPlainClick(event)) return;
+      event.preventDefault();
+      chooseExam(link.dataset.examChoice ?? "");
+    });
+  }
+  addEventListener("hashchange", explainHiddenTarget);
+  show();
+}

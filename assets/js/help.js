@@ -1,0 +1,101 @@
+/**
+ * The dialog that lists what the keyboard can do.
+ * @module
+ */
+import { h } from "./dom.js";
+import { isApple, setSingleKeys, singleKeys } from "./keyboard.js";
+import { openModal } from "./modal.js";
+import { SHORTCUTS } from "./shortcuts.js";
+
+/**
+ * What holds inside one widget.
+ * @type {[title: string, lines: [keys: string[], text: string][]][]}
+ */
+const ELSEWHERE = [
+  [
+    "In search",
+    [
+      [["↑", "↓"], "Choose a result"],
+      [["Enter"], "Open it"],
+      [["Esc"], "Close"],
+    ],
+  ],
+  [
+    "In questions",
+    [
+      [["↑", "↓"], "Choose an option"],
+      [["Space"], "Tick an option"],
+      [["Enter"], "Check the answer"],
+    ],
+  ],
+  [
+    "In tables",
+    [
+      [["Tab"], "Reach filter, columns, headings"],
+      [["Enter"], "Sort by the heading"],
+      [["←", "→"], "Move a wide table"],
+    ],
+  ],
+];
+
+/** @type {HTMLDialogElement | undefined} */
+let dialog;
+
+/** Shows the help. */
+export function openHelp() {
+  dialog ??= build();
+  openModal(dialog);
+}
+
+/** @returns {HTMLDialogElement} */
+function build() {
+  const modifier = isApple() ? "⌘" : "Ctrl";
+  /** @type {[keys: string[], text: string][]} */
+  const everywhere = SHORTCUTS.map(({ key, modified, text }) => [
+    modified ? [modifier, key.toUpperCase()] : [key],
+    text,
+  ]);
+  const box = h("input", { type: "checkbox", onchange: () => setSingleKeys(box.checked) });
+  box.checked = singleKeys();
+  return h(
+    "dialog",
+    { id: "help", class: "dialog", "aria-labelledby": "help-title" },
+    h(
+      "div",
+      { class: "dialog-body" },
+      h(
+        "form",
+        { method: "dialog", class: "dialog-head" },
+        h("h2", { id: "help-title" }, "Keyboard"),
+        h("button", { class: "close", "aria-label": "Close" }, "×"),
+      ),
+      h(
+        "div",
+        { class: "help-columns" },
+        section("Everywhere", everywhere),
+        ...ELSEWHERE.map(([title, lines]) => section(title, lines)),
+      ),
+      h("p", {}, h("label", { class: "tick" }, box, " Shortcuts with a single key")),
+    ),
+  );
+}
+
+/**
+ * @param {string} title
+ * @param {[keys: string[], text: string][]} lines
+ * @returns {HTMLElement}
+ */
+function section(title, lines) {
+  return h(
+    "section",
+    {},
+    h("h3", {}, title),
+    h(
+      "dl",
+      { class: "keys" },
+      ...lines.map(([keys, text]) =>
+        h("div", {}, h("dt", {}, ...keys.map((key) => h("kbd", {}, key))), h("dd", {}, text)),
+      ),
+    ),
+  );
+}

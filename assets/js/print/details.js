@@ -1,0 +1,19 @@
+/**
+ * Paper cannot be opened: everything folded is opened before printing and folded again after.
+ * @module
+ */
+import { all } from "../dom.js";
+
+/** Starts watching for print. */
+export function startPrintDetails() {
+  /** @type {HTMLDetailsElement[]} */
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = all("main details:not([open]):not(.columns, .embed-code)", HTMLDetailsElement);
+    for (const details of opened) details.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const details of opened) details.open = false;
+    opened = [];
+  });
+}

@@ -1,0 +1,40 @@
+/**
+ * Small values kept in the reader's browser. Storage may be blocked or full, above all in a frame
+ * on another site; a value is then simply not kept.
+ * @module
+ */
+
+const PREFIX = "cribsheet.";
+
+/**
+ * @param {string} name without the common prefix
+ * @returns {string} empty when nothing is kept under that name
+ */
+export function recall(name) {
+  try {
+    return localStorage.getItem(PREFIX + name) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+/**
+ * @param {string} name without the common prefix
+ * @param {string} value empty: forget it
+ */
+export function remember(name, value) {
+  try {
+    if (value === "") localStorage.removeItem(PREFIX + name);
+    else localStorage.setItem(PREFIX + name, value);
+  } catch {
+    // Nothing depends on a value being kept.
+  }
+}
+
+/**
+ * @param {string | null} key of a storage event
+ * @returns {string} the name it has here; empty for a key that is not ours
+ */
+export function nameOf(key) {
+  return key?.startsWith(PREFIX) ? key.slice(PREFIX.length) : "";
+}

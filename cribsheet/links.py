@@ -1,0 +1,238 @@
+"""Addresses: what a link target is called, where it is, and whether it exists.
+
+Targets are written as `cribsheet.marks` describes: ``topic:ID#ANCHOR``, ``table:ID#ROW``,
+``term:ID`` and ``page:PATH#ANCHOR``. Addresses inside the site are root-absolute and start with
+the base path, so that a page works wherever the site is put.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from typing import TYPE_CHECKING
+
+from cribsheet.marks import resolve
+
+if TYPE_CHECKING:
+    from cribsheet.model import Site, Topic
+    from cribsheet.page import Settings
+
+Resolver = Callable[[str, str], str]
+"""What `cribsheet.marks.resolve` asks: (kind, argument) to final text."""
+
+FIXED_PAGES = {
+    "": "All topics",
+    "tables": "Tables",
+    "compare": "Compare",
+    "glossary": "Glossary",
+    "tags": "Tags",
+    "coverage": "Exam coverage",
+    "search": "Search",
+    "about": "About and sources",
+    "print": "Print",
+}
+"""Pages that every site has, by path without slashes, with their titles."""
+
+
+RESERVED_ANCHORS = frozenset({"main", "questions", "sources", "help", "search"})
+"""Ids that every topic page uses itself, so no heading or formula may have them."""
+
+
+def anchors(topic: Topic) -> dict[str, str]:
+    """Every anchor of a topic's page with the plain title of what it points to."""
+    titles = {"questions": "Questions", "sources": "Sources"}
+    titles.update((f"q-{question.id}", "Question") for question in topic.questions)
+    titles.update((figure.id, figure.alt) for figure in topic.figures)
+    titles.update((formula.id, formula.title) for formula in topic.formulas)
+    titles.update((f"term-{term.id}", term.name) for term in topic.terms)
+    for section in topic.sections:
+        titles.update((heading.id, heading.title) for heading in section.headings)
+    return titles
+
+
+class UnknownTargetError(LookupError):
+    """A target that the site does not have. Validation finds these before anything is rendered."""
+
+
+class Links:
+    """The addresses of one site under given settings."""
+
+    def __init__(self, site: Site, settings: Settings) -> None:
+        self.site = site
+        self.base = settings.base
+        self.root = settings.origin + settings.base
+        """Start of an address that works outside the site, as far as the origin is known."""
+        self._anchors: dict[str, dict[str, str]] = {}
+
+    def url(self, path: str) -> str:
+        """Root-absolute address of a path below the site's root."""
+        return self.base + path
+
+    def absolute(self, path: str) -> str:
+        """Whole address of a path below the site's root; root-absolute without an origin."""
+        return self.root + path
+
+    def exists(self, target: str) -> bool:
+        """Whether `href` would find the target."""
+        try:
+            self.locate(target)
+        except UnknownTargetError:
+            return False
+        return True
+
+    def href(self, target: str) -> str:
+        """Root-absolute address of a target, not escaped.
+
+        Raises:
+            UnknownTargetError: when the site has no such target.
+        """
+        return self.base + self.locate(target)[0]
+
+    def title(self, target: str) -> str:
+        """Plain title of a target: what a link without text shows.
+
+        Raises:
+            UnknownTargetError: when the site has no such target.
+        """
+        return self.locate(target)[1]
+
+    def locate(self, target: str) -> tuple[str, str]:
+        """Path below the site's root, and plain title, of a target.
+
+        Raises:
+            UnknownTargetError: when the site has no such target.
+        """
+        kind, _, rest = target.partition(":")
+        name, _, anchor = rest.partition("#")
+        found: tuple[str, str] | None = None
+        if kind == "topic":
+            found = self._topic(name, anchor)
+        elif kind == "table":
+            found = self._table(name, anchor)
+        elif kind == "term" and name in self.site.terms:
+            found = f"glossary/#{name}", self.site.terms[name].name
+        elif kind == "page":
+            found = self._page(name.strip("/"), anchor)
+        if found is None:
+            raise UnknownTargetError(target)
+        return found
+
+    def _topic(self, name: str, anchor: str) -> tuple[str, str] | None:
+        topic = self.site.topics.get(name)
+        if topic is None:
+            return None
+        path = f"topics/{name}/"
+        if not anchor:
+            return path, topic.title
+        if name not in self._anchors:
+            self._anchors[name] = anchors(topic)
+        title = self._anchors[name].get(anchor)
+        return None if title is None else (f"{path}#{anchor}", title)
+
+    def _table(self, name: str, row_id: str) -> tuple[str, str] | None:
+        table = self.site.tables.get(name)
+        if table is None:
+            return None
+        path = f"tables/{name}/"
+        if not row_id:
+            return path, table.title
+        for row in table.rows:
+            if row.id == row_id:
+                return f"{path}#{row_id}", row.name
+        return None
+
+    def _page(self, path: str, anchor: str) -> tuple[str, str] | None:
+        parts = path.split("/")
+        title = FIXED_PAGES.get(path)
+        match parts:
+            case ["topics", name]:
+                return self._topic(name, anchor)
+            case ["tables", name]:
+                return self._table(name, anchor)
+            case ["topics", name, file] if name in self.site.topics:
+                names = {media.name for media in self.site.topics[name].media}
+                return (path, file) if file in names and not anchor else None
+            case ["groups", name] if name in self.site.groups:
+                title = self.site.groups[name].title
+            case ["coverage", name] if name in self.site.exams:
+                title = f"{self.site.exams[name].code} coverage"
+            case ["print", "topics", name] if name in self.site.topics:
+                title = self.site.topics[name].title
+            case ["print", "groups", name] if name in self.site.groups:
+                title = self.site.groups[name].title
+            case ["embed", "quiz", name] if name in self.site.topics:
+                topic = self.site.topics[name]
+                title = topic.title if topic.questions else None
+            case ["tags"] if anchor:
+                tag = self.site.tags.get(anchor)
+                title = tag.title if tag else None
+            case ["glossary"] if anchor:
+                term = self.site.terms.get(anchor)
+                title = term.name if term else None
+        if title is None:
+            return None
+        address = f"{path}/" if path else ""
+        return (f"{address}#{anchor}" if anchor else address), title
+
+    def on_page(self, tables: Callable[[str], str], *, own: str = "", prefix: str = "") -> Resolver:
+        """Resolves marks for an ordinary page.
+
+        Args:
+            tables: table id to its HTML, marks included.
+            own: the target the page itself is (``topic:recall``); links into it stay on the page.
+            prefix: start of anchors to take off, for a page where they need not be told apart.
+        """
+        here = f"{own}#"
+
+        def resolver(kind: str, argument: str) -> str:
+            match kind:
+                case "id":
+                    return argument.removeprefix(prefix)
+                case "href":
+                    if own and argument.startswith(here):
+                        return argument[len(here) - 1 :]
+                    return escape(self.href(argument))
+                case "table":
+                    return resolve(tables(argument), resolver)
+                case _:
+                    return self._text(kind, argument)
+
+        return resolver
+
+    def on_sheet(
+        self, tables: Callable[[str], str], topic: str, together: frozenset[str]
+    ) -> Resolver:
+        """Resolves marks of one topic on a print sheet that holds the topics `together`.
+
+        Anchors get the prefix ``TOPIC--``. What is on the sheet is linked inside it, everything
+        else by whole address, because a sheet is read away from the site.
+        """
+
+        def address(target: str) -> str:
+            kind, _, rest = target.partition(":")
+            name, _, anchor = rest.partition("#")
+            if kind == "term":
+                anchor, name = f"term-{name}", self.site.terms[name].topic
+            if kind in {"topic", "term"} and name in together:
+                return f"#{name}--{anchor}" if anchor else f"#{name}"
+            return self.root + self.locate(target)[0]
+
+        def resolver(kind: str, argument: str) -> str:
+            match kind:
+                case "id":
+                    return f"{topic}--{argument}"
+                case "href":
+                    return escape(address(argument))
+                case "table":
+                    return resolve(tables(argument), resolver)
+                case _:
+                    return self._text(kind, argument)
+
+        return resolver
+
+    def _text(self, kind: str, argument: str) -> str:
+        if kind == "define":
+            return escape(self.site.terms[argument].text)
+        if kind == "title":
+            return escape(self.title(argument))
+        raise ValueError(f"no such mark: {kind}")

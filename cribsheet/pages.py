@@ -1,0 +1,65 @@
+"""The plan: every file of the site as a `Page` that knows its address and how to make its bytes.
+
+Planning is cheap and rendering is not, so the two are apart: the build renders slices of the plan
+in several processes, and the development server plans everything but renders what is asked for.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from cribsheet.page import Page, Settings
+from cribsheet.views import (
+    about,
+    compare,
+    copies,
+    coverage,
+    embed,
+    feeds,
+    glossary,
+    groups,
+    index,
+    missing,
+    printing,
+    searching,
+    tables,
+    tags,
+    topics,
+)
+from cribsheet.views.context import Context
+
+if TYPE_CHECKING:
+    from cribsheet.assets import AssetBundle
+    from cribsheet.model import Site
+
+__all__ = ["Page", "Settings", "plan"]
+
+SEARCH_ENTRY = "search/engine.js"
+"""The search engine's module. Its name is the same in every build, so that an edit of one note
+does not change the bytes of every page that names it."""
+
+
+def plan(
+    site: Site, settings: Settings, bundle: AssetBundle, search: str = SEARCH_ENTRY
+) -> list[Page]:
+    """Every page of the site, in a fixed order; nothing is rendered yet."""
+    context = Context(site, settings, bundle, search)
+    families = (
+        index,
+        topics,
+        groups,
+        tables,
+        compare,
+        glossary,
+        tags,
+        coverage,
+        searching,
+        about,
+        printing,
+        embed,
+        missing,
+        copies,
+        feeds,
+    )
+    return list(chain.from_iterable(family.pages(context) for family in families))

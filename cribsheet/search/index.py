@@ -1,0 +1,154 @@
+"""From documents to the files a browser loads."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from cribsheet.search.builder import BOOSTS, CompactBuilder
+from cribsheet.search.document import FIELDS, SearchDocument, TokenizedDocument
+from cribsheet.search.shards import term_shards, word_shards
+from cribsheet.search.stemmer import stem
+from cribsheet.search.synonyms import Synonyms
+from cribsheet.search.texts import BLOCK, classes, runs, text_blocks
+from cribsheet.search.tokenizer import tokenize_document
+
+KIND_BOOSTS = {
+    "topic": 1.3,
+    "section": 1.0,
+    "table": 1.1,
+    "row": 0.9,
+    "term": 1.1,
+    "question": 0.6,
+}
+"""lunr's document boost by kind: a question mentions what a section explains."""
+
+_MANIFEST = re.compile(r"""(["'`])%search-manifest%\1""")
+_INLINE_RUNS = 2_000
+"""Characters of document classes that still travel inside the script."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchFiles:
+    """The finished index.
+
+    Attributes:
+        files: Path relative to the site root → content; all below `search/`.
+        entry: Path of the ES module to import.
+    """
+
+    files: dict[str, bytes]
+    entry: str
+
+
+def collect(
+    documents: Sequence[SearchDocument],
+    *,
+    synonyms: Mapping[str, Sequence[str]],
+    tokenized: Sequence[TokenizedDocument] | None = None,
+) -> tuple[CompactBuilder, dict[str, set[str]], Synonyms]:
+    """Return the filled builder, the words of each stem, and the synonyms used.
+
+    Raises:
+        ValueError: `tokenized` is not as long as `documents`.
+    """
+    if tokenized is None:
+        tokenized = [tokenize_document(document) for document in documents]
+    if len(tokenized) != len(documents):
+        raise ValueError("tokenized must hold one entry for each document")
+    builder = CompactBuilder()
+    names = Synonyms(synonyms)
+    surfaces: dict[str, set[str]] = {}
+    stems: dict[str, str] = {}
+    for document, fields in zip(documents, tokenized, strict=True):
+        stemmed: list[list[str]] = []
+        for name, text in zip(FIELDS, fields, strict=True):
+            found: list[str] = []
+            for word in text.split():
+                known = stems.get(word)
+                if known is None:
+                    known = stems[word] = stem(word)
+                    surfaces.setdefault(known, set()).add(word)
+                found.append(known)
+            single = name in {"page", "body"}
+            stemmed.append(names.expand(found, single=single))
+        builder.add_stems(stemmed, boost=KIND_BOOSTS.get(document.kind, 1.0))
+    return builder, surfaces, names
+
+
+def build_index(
+    documents: Sequence[SearchDocument],
+    *,
+    synonyms: Mapping[str, Sequence[str]],
+    engine: str,
+    tokenized: Sequence[TokenizedDocument] | None = None,
+) -> SearchFiles:
+    """Build the search index.
+
+    Args:
+        documents: Everything findable. Neighbours in this order share text blocks, so keep the
+            documents of a page together.
+        synonyms: From a name to its other names ("recall" → "sensitivity", "TPR").
+        engine: The bundled text of `assets/js/search/index.js`; the manifest is set into it.
+        tokenized: `tokenize_document` of each document, where it is already known.
+
+    Returns:
+        Files with names that change with their content. The same arguments give the same bytes.
+
+    Raises:
+        ValueError: `engine` does not hold the manifest's place exactly once, or `tokenized` is
+            not as long as `documents`.
+    """
+    builder, surfaces, names = collect(documents, synonyms=synonyms, tokenized=tokenized)
+    postings = list(builder.postings())
+    frequencies = {
+        word: len(posting.documents)
+        for known, posting in postings
+        for word in surfaces.get(known, (known,))
+    }
+    terms = term_shards(postings, surfaces, names.marks)
+    words = word_shards(frequencies)
+    kinds, places = classes(documents)
+    class_runs = runs(places)
+    inline = len(class_runs) <= _INLINE_RUNS
+    parts = {
+        **_numbered("t", terms.contents),
+        **_numbered("w", words.contents),
+        **_numbered("x", text_blocks(documents, places)),
+        **({} if inline else {"c.json": json.dumps(class_runs).encode()}),
+    }
+    folder = _digest(b"".join(name.encode() + b"\0" + parts[name] + b"\0" for name in parts))
+    manifest = {
+        "folder": folder,
+        "documents": len(documents),
+        "block": BLOCK,
+        "boosts": [BOOSTS[name] for name in FIELDS],
+        "terms": " ".join(terms.boundaries),
+        "words": " ".join(words.boundaries),
+        "classes": kinds,
+        "runs": class_runs if inline else None,
+    }
+    script = _with_manifest(engine, manifest)
+    entry = f"search/engine-{_digest(script)}.js"
+    files = {f"search/{folder}/{name}": content for name, content in parts.items()}
+    return SearchFiles(files={**files, entry: script}, entry=entry)
+
+
+def _numbered(letter: str, contents: Iterable[bytes]) -> dict[str, bytes]:
+    return {f"{letter}{place}.json": content for place, content in enumerate(contents)}
+
+
+def _with_manifest(engine: str, manifest: Mapping[str, object]) -> bytes:
+    text = json.dumps(manifest, ensure_ascii=False, separators=(",", ":"))
+    script, count = _MANIFEST.subn(lambda _: text, engine)
+    if count != 1:
+        message = f"the search engine has {count} places for its manifest, expected 1"
+        raise ValueError(message)
+    return script.encode()
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:12]

@@ -1,0 +1,72 @@
+"""Other names of a thing, added to the documents that use one of them.
+
+Done while indexing, the reader downloads no list of synonyms and a name of several words needs no
+special query. Where a name stands in a title or among the keywords, the words of all its other
+names join them; where it stands in the body, only names that are one word do, such as an
+abbreviation: the separate words of a longer name would dilute the index.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from cribsheet.search.stemmer import stem
+from cribsheet.search.tokenizer import chains, words
+
+
+class Synonyms:
+    """Groups of names with the same meaning, looked up by stems.
+
+    Args:
+        groups: From a name to its other names; the key belongs to its group.
+    """
+
+    def __init__(self, groups: Mapping[str, Sequence[str]]) -> None:
+        self._single: list[tuple[str, ...]] = []
+        self._all: list[tuple[str, ...]] = []
+        self._triggers: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+        self.marks: dict[str, tuple[str, ...]] = {}
+        """From an added stem to the words of the names it stands for, for marking."""
+        for name in sorted(groups):
+            self._add(sorted({name, *groups[name]}))
+
+    def _add(self, forms: list[str]) -> None:
+        group = len(self._all)
+        everything: dict[str, str] = {}
+        single: dict[str, None] = {}
+        for form in forms:
+            found = words(form)
+            stems = tuple(stem(word) for word in found)
+            everything.update(zip(stems, found, strict=True))
+            parts = list(chains(form))
+            if len(parts) == 1:
+                plain, derived = parts[0]
+                single[stem(derived[-1] if len(plain) > 1 and derived else plain[0])] = None
+            if stems:
+                self._triggers.setdefault(stems[0], []).append((stems[1:], group))
+        self._all.append(tuple(everything))
+        self._single.append(tuple(single))
+        for added in single:
+            others = [word for other, word in everything.items() if other != added]
+            self.marks[added] = tuple(dict.fromkeys([*self.marks.get(added, ()), *others]))
+
+    def expand(self, stems: Sequence[str], *, single: bool) -> list[str]:
+        """Return the stems of a field with those of the other names in it appended.
+
+        Args:
+            stems: The stems of one field, in order.
+            single: Add one-word names only.
+        """
+        extra: dict[str, None] = {}
+        for group in self._groups(stems):
+            extra.update(dict.fromkeys(self._single[group] if single else self._all[group]))
+        if not extra:
+            return list(stems)
+        present = set(stems)
+        return [*stems, *(other for other in extra if other not in present)]
+
+    def _groups(self, stems: Sequence[str]) -> Iterator[int]:
+        for place, first in enumerate(stems):
+            for rest, group in self._triggers.get(first, ()):
+                if tuple(stems[place + 1 : place + 1 + len(rest)]) == rest:
+                    yield group

@@ -1,0 +1,130 @@
+r"""The words of a text, exactly as `assets/js/search/tokenizer.js` finds them.
+
+A *run* is letters and digits without a gap; an apostrophe inside belongs to it. A *chain* is runs
+with one joiner between each (`fine-tuning`, `AUC-ROC`, `k-NN`, `A/B`). A chain gives every run, the
+parts of a camel-case run (`SageMaker`: `sage`, `maker`), and the chain without its joiners
+(`finetuning`, `knn`), so that a text is found however its name is spelt.
+
+Python's `[^\W_]` and JavaScript's `[\p{L}\p{N}]` are the same set, code point by code point, for
+the characters both Unicode versions know; `tests/contract` compares all of them.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from cribsheet.search.document import SearchDocument, TokenizedDocument
+
+_LETTER = r"(?:[^\W_]|[\u0300-\u036f])"
+_CHAIN = re.compile(rf"{_LETTER}+(?:[-\u2010\u2011'\u2019./_&+]{_LETTER}+)*")
+_ASCII_CHAIN = re.compile(r"[A-Za-z0-9]+(?:[-'./_&+][A-Za-z0-9]+)*")
+_JOINER = re.compile(r"[-\u2010\u2011./_&+]")
+_POSSESSIVE = re.compile(r"['\u2019][sS]$")
+_CAMEL = re.compile(r"[A-Z]+[0-9]*(?![a-z]{2})|[A-Z]?[^A-Z]+")
+_LOWER_PAIR = re.compile(r"[a-z]{2}")
+_INNER_CAPITAL = re.compile(r".[A-Z]")
+_NOT_LETTER = re.compile(r"[\W_]+")
+# Scripts written without spaces: every character is a word of its own.
+_IDEOGRAPH = re.compile(
+    r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]"
+    r"|[^\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]+"
+)
+_LONGEST_JOINED = 24
+_LONGEST_NAME = 60
+
+STOP_WORDS = frozenset(
+    "a an and are as at be been but by can could did do does for from had has have how if in into "
+    "is it its may me my of on or our should so such than that the their them then there these "
+    "they this those to us was we were what when where which while who whose why will with would "
+    "you your".split()
+)
+"""Words left out, unless a text or a query holds nothing else."""
+
+
+def fold(run: str) -> str:
+    """Return a run in lower case, without accents and compatibility forms (`R²` gives `r2`)."""
+    run = _POSSESSIVE.sub("", run)
+    if run.isascii():
+        return run.replace("'", "").lower()
+    plain = unicodedata.normalize("NFKD", run)
+    plain = re.sub(r"[\u0300-\u036f]", "", plain).lower()
+    return _NOT_LETTER.sub("", unicodedata.normalize("NFC", plain))
+
+
+def _camel_parts(run: str) -> list[str]:
+    if not (run.isascii() and _INNER_CAPITAL.search(run) and _LOWER_PAIR.search(run)):
+        return []
+    parts = _CAMEL.findall(run.replace("'", ""))
+    return [part.lower() for part in parts if len(part) > 1] if len(parts) > 1 else []
+
+
+@lru_cache(maxsize=1 << 17)
+def _chain_words(chain: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return a chain's plain words and the words derived from it."""
+    plain: list[str] = []
+    derived: list[str] = []
+    for run in _JOINER.split(chain):
+        word = fold(run)
+        if not word:
+            continue
+        plain.extend([word] if word.isascii() else _IDEOGRAPH.findall(word))
+        derived.extend(_camel_parts(run))
+    if len(plain) > 1:
+        joined = "".join(plain)
+        if len(joined) <= _LONGEST_JOINED and joined.isascii():
+            derived.append(joined)
+    return tuple(plain), tuple(derived)
+
+
+def chains(text: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Yield the plain and the derived words of each chain of a text, in order."""
+    pattern = _ASCII_CHAIN if text.isascii() else _CHAIN
+    for chain in pattern.findall(text):
+        yield _chain_words(chain)
+
+
+def words(text: str, *, pairs: bool = False) -> list[str]:
+    """Return the words of a text, stop words left out unless there is nothing else.
+
+    Args:
+        text: Plain text.
+        pairs: Also give neighbouring words joined, so that "datalake" finds the title "Data lake".
+    """
+    plain: list[str] = []
+    kept: list[str] = []
+    for chain, derived in chains(text):
+        plain.extend(chain)
+        kept.extend(word for word in chain if word not in STOP_WORDS)
+        kept.extend(derived)
+    if not kept:
+        return plain
+    if pairs:
+        seen = set(kept)
+        for left, right in itertools.pairwise(plain):
+            joined = left + right
+            if left in STOP_WORDS or right in STOP_WORDS:
+                continue
+            if len(joined) <= _LONGEST_JOINED and joined not in seen and joined.isascii():
+                seen.add(joined)
+                kept.append(joined)
+    return kept
+
+
+def _phrases(phrases: Iterable[str]) -> str:
+    return " ".join(word for phrase in phrases for word in words(phrase, pairs=True))
+
+
+def tokenize_document(document: SearchDocument) -> TokenizedDocument:
+    """Return the words of a document's four fields; a pure function of the document."""
+    # Longer titles are questions: their neighbours joined would only make the vocabulary larger.
+    named = len(document.title) <= _LONGEST_NAME
+    return TokenizedDocument(
+        title=" ".join(words(document.title, pairs=named)),
+        keywords=_phrases(document.keywords),
+        page=" ".join(words(document.page)),
+        body=" ".join(words(document.body)),
+    )

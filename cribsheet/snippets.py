@@ -1,0 +1,43 @@
+"""Snippets: short Markdown texts that stand in YAML values or in a directive's label."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+from cribsheet.blocks import Walker
+from cribsheet.markdown import MD, Context, plain, render
+
+if TYPE_CHECKING:
+    from cribsheet.schema import Text
+
+# Most cells and options are plain words: they need no parser.
+_PLAIN = re.compile(r"[^\\`*_\[\]<>&$~:\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A Markdown text: its HTML with marks, and its plain text in one line."""
+
+    html: str
+    text: str
+
+
+def inline(context: Context, text: Text) -> Snippet:
+    """Renders a text as inline Markdown."""
+    if _PLAIN.fullmatch(text):
+        return Snippet(escape(text, quote=False), str(text))
+    tokens = MD.parseInline(text, {})
+    Walker.over_value(context, text).walk(tokens)
+    return Snippet(render(tokens), plain(tokens))
+
+
+def block(context: Context, text: Text) -> Snippet:
+    """Renders a text as Markdown blocks: paragraphs, lists, code, small tables."""
+    if _PLAIN.fullmatch(text) and text[:1].isalpha():
+        return Snippet(f"<p>{escape(text, quote=False)}</p>\n", str(text))
+    tokens = MD.parse(text, {})
+    Walker.over_value(context, text).walk(tokens)
+    return Snippet(render(tokens), plain(tokens))

@@ -1,0 +1,53 @@
+"""About: what the site is, its licences, the services' availability, and every source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from cribsheet.page import Page
+from cribsheet.views.context import Context
+from cribsheet.views.frame import Head
+
+if TYPE_CHECKING:
+    from cribsheet.model import Table, Topic
+
+
+def pages(context: Context) -> Iterator[Page]:
+    """The about page alone."""
+    site = context.site
+    things: list[Topic | Table] = [*site.topics.values(), *site.tables.values()]
+    yield Page(
+        path="about/index.html",
+        url="about/",
+        kind="about",
+        key=context.key(
+            "about",
+            repr(tuple(site.groups.values())),
+            repr(tuple(site.services.values())),
+            *(f"{thing.id}|{thing.title}|{thing.sources}" for thing in things),
+        ),
+        make=partial(render, context),
+    )
+
+
+def render(context: Context) -> bytes:
+    """Everything a reader needs to judge the notes."""
+    site = context.site
+    head = Head(
+        title="About and sources",
+        description=f"What {site.title} is, how its facts are checked, and every source.",
+        path="about/",
+    )
+    groups = [
+        (group, [site.topics[name] for name in group.topics]) for group in site.groups.values()
+    ]
+    return context.render(
+        "pages/about.html",
+        head,
+        context.plain(),
+        groups=groups,
+        tables=site.tables.values(),
+        services=sorted(site.services.values(), key=lambda service: service.name.casefold()),
+    )

@@ -1,0 +1,47 @@
+"""Topic cards: a topic in a list, with its exams' domains and what it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cribsheet.model import Topic
+    from cribsheet.views.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class DomainMark:
+    """An exam domain the topic serves, as a small coloured mark."""
+
+    exam: str
+    label: str
+    title: str
+    hue: int
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a list shows of a topic."""
+
+    topic: Topic
+    exams: str
+    domains: tuple[DomainMark, ...]
+
+
+def topic_cards(context: Context, topics: Iterable[str]) -> list[Card]:
+    """The cards of these topics."""
+    return [_card(context, context.site.topics[name]) for name in topics]
+
+
+def _card(context: Context, topic: Topic) -> Card:
+    domains = dict.fromkeys(context.lookups.domain_of[ref.exam, ref.skill] for ref in topic.skills)
+    return Card(
+        topic=topic,
+        exams=context.lookups.exams_of(topic.skills),
+        domains=tuple(
+            DomainMark(exam.id, f"{exam.code} {domain.id}", domain.title, hue)
+            for exam, domain, hue in (context.lookups.domains[name] for name in domains)
+        ),
+    )

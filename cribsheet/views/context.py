@@ -1,0 +1,186 @@
+"""What every view needs: the site, its addresses, the frame around a page, and keys.
+
+A page's HTML is put together with its marks still open (`cribsheet.marks`) and resolved once, as
+a whole. So a part that several pages share, such as a comparison table, is rendered once per site
+and still gets each page's own anchors and addresses.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from cribsheet.links import Links, Resolver
+from cribsheet.marks import found, mark, resolve
+from cribsheet.render import load_templates
+from cribsheet.views.frame import Frame, Head
+from cribsheet.views.lookups import Lookups
+
+if TYPE_CHECKING:
+    from cribsheet.assets import AssetBundle
+    from cribsheet.model import (
+        Html,
+        Row,
+        Site,
+        Table,
+        Topic,
+    )
+    from cribsheet.page import Settings
+
+
+class Context:
+    """One site under given settings, as the views see it.
+
+    Nothing in it changes a page's bytes from one call to the next: what it remembers are results.
+    """
+
+    def __init__(
+        self, site: Site, settings: Settings, bundle: AssetBundle, search_entry: str
+    ) -> None:
+        self.site = site
+        self.settings = settings
+        self.bundle = bundle
+        self.links = Links(site, settings)
+        self.frame = Frame(site, settings, bundle, self.links, search_entry)
+        self.lookups = Lookups(site, self.links)
+        self._templates = load_templates(bundle.templates, bundle.digest)
+        self._tables: dict[str, Html] = {}
+        self._table_faces: dict[str, str] = {}
+        self._topic_keys: dict[str, str] = {}
+        self._common = digest(repr(self.frame), repr(tuple(site.exams.items())), repr(site.tags))
+
+    # Rendering
+
+    def render(self, template: str, head: Head, resolver: Resolver, **values: object) -> bytes:
+        """A whole page: `template` inside the frame, with all marks resolved."""
+        html = self._templates.render(
+            template, {"frame": self.frame, "head": head, "url": self.links.url, **values}
+        )
+        return resolve(html, resolver).encode()
+
+    def part(self, template: str, **values: object) -> Markup:
+        """A part of a page, its marks left open."""
+        html = self._templates.render(template, {"url": self.links.url, **values})
+        return safe(html)
+
+    def plain(self, own: str = "", prefix: str = "") -> Resolver:
+        """The resolver of an ordinary page; see `Links.on_page`."""
+        return self.links.on_page(self.table_html, own=own, prefix=prefix)
+
+    def table_html(self, table_id: str) -> Html:
+        """A comparison table, marks open, its row anchors ``TABLE--ROW``; made once per site."""
+        if table_id not in self._tables:
+            table = self.site.tables[table_id]
+            rows = [self._row(table, row) for row in table.rows]
+            self._tables[table_id] = self.part("parts/table.html", table=table, rows=rows)
+        return self._tables[table_id]
+
+    def _row(self, table: Table, row: Row) -> dict[str, object]:
+        return {
+            "anchor": safe(mark("id", f"{table.id}--{row.id}")),
+            "name": row.name if "<a" in row.name_html else safe(row.name_html),
+            "plain": row.name,
+            "notes": safe(mark("href", f"topic:{row.topic}")) if row.topic else "",
+            "service": self.site.services[row.service] if row.service else None,
+            "cells": [safe(cell.html) for cell in row.cells],
+            "cue": safe(row.cue.html),
+        }
+
+    # Keys
+
+    def key(self, *parts: str) -> str:
+        """The key of a page made from `parts` and the frame."""
+        return digest(self._common, *parts)
+
+    @cached_property
+    def site_key(self) -> str:
+        """Changes with anything on the site: the key of pages that list everything."""
+        return self.key(
+            *(self.topic_key(topic) for topic in self.site.topics.values()),
+            *(self.table_face(table) for table in self.site.tables.values()),
+            repr(tuple(self.site.groups.values())),
+            repr(tuple(self.site.services.values())),
+        )
+
+    def topic_key(self, topic: Topic) -> str:
+        """Changes with the topic's files and with whatever of other files shows on its pages."""
+        known = self._topic_keys.get(topic.id)
+        if known is None:
+            known = self._topic_keys[topic.id] = self.key(
+                topic.id,
+                topic.group,
+                topic.digest,
+                self.faces(topic_texts(topic)),
+                *(repr(self.site.services[name]) for name in topic.services),
+            )
+        return known
+
+    def table_face(self, table: Table) -> str:
+        """Changes with the table and with whatever of other files shows in it."""
+        known = self._table_faces.get(table.id)
+        if known is None:
+            targets = [self.links.href(f"topic:{row.topic}") for row in table.rows if row.topic]
+            services = [repr(self.site.services[row.service]) for row in table.rows if row.service]
+            known = self._table_faces[table.id] = digest(
+                repr(table), self.faces(table_texts(table)), *targets, *services
+            )
+        return known
+
+    def faces(self, texts: Iterable[Html]) -> str:
+        """What the references in these texts will turn into, as one string."""
+        return "\n".join(
+            f"{kind}|{argument}={self._face(kind, argument)}"
+            for kind, argument in sorted({pair for text in texts for pair in found(text)})
+        )
+
+    def _face(self, kind: str, argument: str) -> str:
+        match kind:
+            case "href" | "title":
+                return "|".join(self.links.locate(argument))
+            case "define":
+                return self.site.terms[argument].text
+            case "table":
+                return self.table_face(self.site.tables[argument])
+            case _:
+                return ""
+
+
+def safe(html: Html) -> Markup:
+    """HTML that our own parser or templates have made, so that a template does not escape it."""
+    return Markup(html)  # noqa: S704 - authors' raw HTML never gets this far
+
+
+def digest(*parts: str) -> str:
+    """A hash of the parts and of where each ends."""
+    sha = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        data = part.encode()
+        sha.update(b"%d:" % len(data))
+        sha.update(data)
+    return sha.hexdigest()
+
+
+def topic_texts(topic: Topic) -> list[Html]:
+    """Every text of the topic that can hold marks."""
+    texts = [topic.lead, topic.markdown]
+    for section in topic.sections:
+        texts += (section.title_html, section.html)
+    for term in topic.terms:
+        texts.append(term.html)
+    for question in topic.questions:
+        texts.append(question.stem)
+        for option in question.options:
+            texts += (option.html, option.why)
+    return texts
+
+
+def table_texts(table: Table) -> list[Html]:
+    """Every text of the table that can hold marks."""
+    texts: list[Html] = []
+    for row in table.rows:
+        texts += (row.name_html, row.cue.html, *(cell.html for cell in row.cells))
+    return texts

@@ -1,0 +1,105 @@
+"""Files beside a topic's page: its copy in Markdown, and the images it shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from string import ascii_uppercase
+from typing import TYPE_CHECKING
+
+from cribsheet.marks import resolve
+from cribsheet.page import Page
+
+if TYPE_CHECKING:
+    from cribsheet.links import Resolver
+    from cribsheet.model import Question, Table, Topic
+    from cribsheet.views.context import Context
+
+_BREAKS = re.compile(r"\s*\n\s*")
+
+
+def pages(context: Context) -> Iterator[Page]:
+    """A Markdown copy per topic, and each topic's images."""
+    for topic in context.site.topics.values():
+        path = f"topics/{topic.id}/index.md"
+        yield Page(
+            path=path,
+            url=path,
+            kind="markdown",
+            key=context.key("markdown", context.topic_key(topic)),
+            make=partial(render_markdown, context, topic),
+        )
+        for media in topic.media:
+            path = f"topics/{topic.id}/{media.name}"
+            data = media.data
+            key = context.key("media", context.topic_key(topic), media.name)
+            yield Page(path=path, url=path, kind="media", key=key, make=partial(bytes, data))
+
+
+def render_markdown(context: Context, topic: Topic) -> bytes:
+    """A topic as Markdown: its notes, tables, questions with answers, and sources."""
+    resolver = markdown_resolver(context)
+    skills = ", ".join(
+        f"{badge.code} {badge.skill}" for badge in context.lookups.badges(topic.skills)
+    )
+    parts = [
+        f"# {topic.title}\n\n{topic.summary}\n\nSkills: {skills}\n",
+        resolve(topic.markdown, resolver).strip(),
+    ]
+    if topic.questions:
+        questions = (_question(question) for question in topic.questions)
+        parts.append("## Questions\n\n" + "\n\n".join(questions))
+    sources = (f"- [{s.title}]({s.url}), checked {s.checked}" for s in topic.sources)
+    parts.append("## Sources\n\n" + "\n".join(sources))
+    page = context.links.absolute(f"topics/{topic.id}/")
+    parts.append(f"From {page}, {context.site.licence} ({context.site.licence_url})")
+    return ("\n\n".join(part.strip("\n") for part in parts) + "\n").encode()
+
+
+def markdown_resolver(context: Context) -> Resolver:
+    """Resolves marks inside Markdown: whole addresses, plain titles, pipe tables."""
+
+    def resolver(kind: str, argument: str) -> str:
+        match kind:
+            case "href":
+                return context.links.absolute(context.links.locate(argument)[0])
+            case "title":
+                return context.links.title(argument)
+            case "define":
+                return context.site.terms[argument].text
+            case "table":
+                return pipe_table(context.site.tables[argument])
+            case _:
+                return argument
+
+    return resolver
+
+
+def pipe_table(table: Table) -> str:
+    """A comparison table in GitHub's table syntax (https://github.github.com/gfm/#tables-extension-)."""
+    header = [table.name, *(column.title for column in table.columns), "Cue words"]
+    rows = [[row.name, *(cell.text for cell in row.cells), row.cue.text] for row in table.rows]
+    lines = [_cells(header), _cells(["---"] * len(header)), *map(_cells, rows)]
+    return f"**{table.title}.** {table.decide}\n\n" + "\n".join(lines)
+
+
+def _cells(texts: list[str]) -> str:
+    return "| " + " | ".join(_line(text).replace("|", r"\|") for text in texts) + " |"
+
+
+def _question(question: Question) -> str:
+    options = "\n".join(
+        f"- {letter}. {_line(option.text)}"
+        for letter, option in zip(ascii_uppercase, question.options, strict=False)
+    )
+    right = ", ".join(ascii_uppercase[position] for position in question.answers)
+    whys = "\n".join(
+        f"> - {letter}: {_line(option.why_text)}"
+        for letter, option in zip(ascii_uppercase, question.options, strict=False)
+    )
+    return f"### {_line(question.text)}\n\n{options}\n\n> Answer: {right}\n>\n{whys}"
+
+
+def _line(text: str) -> str:
+    return _BREAKS.sub(" ", text.strip())

@@ -1,0 +1,47 @@
+"""Embeds: a topic's questions without chrome, for a frame on another site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from cribsheet.page import Page
+from cribsheet.views.context import Context
+from cribsheet.views.frame import Head
+from cribsheet.views.questions import question_values
+
+if TYPE_CHECKING:
+    from cribsheet.model import Topic
+
+
+def pages(context: Context) -> Iterator[Page]:
+    """One page per topic that has questions."""
+    for topic in context.site.topics.values():
+        if topic.questions:
+            url = f"embed/quiz/{topic.id}/"
+            yield Page(
+                path=f"{url}index.html",
+                url=url,
+                kind="embed",
+                key=context.key("embed", context.topic_key(topic)),
+                make=partial(render, context, topic),
+            )
+
+
+def render(context: Context, topic: Topic) -> bytes:
+    """The questions of one topic."""
+    head = Head(
+        title=f"Quiz: {topic.title}",
+        description=topic.summary,
+        path=f"embed/quiz/{topic.id}/",
+        listed=False,
+    )
+    return context.render(
+        "embed/quiz.html",
+        head,
+        context.plain(),
+        topic=topic,
+        questions=[question_values(context, question) for question in topic.questions],
+        address=context.links.url(f"topics/{topic.id}/"),
+    )

@@ -1,0 +1,155 @@
+"""The frame around every page: head, header and footer."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from cribsheet.assets import AssetBundle
+    from cribsheet.links import Links
+    from cribsheet.model import Exam, Site
+    from cribsheet.page import Settings
+
+NAVIGATION = (
+    ("topics", "Topics", ""),
+    ("tables", "Tables", "tables/"),
+    ("compare", "Compare", "compare/"),
+    ("glossary", "Glossary", "glossary/"),
+    ("coverage", "Coverage", "coverage/"),
+    ("print", "Print", "print/"),
+)
+"""Key, title and path of the header's links."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page says about itself.
+
+    Attributes:
+        title: the page's own title, without the site's name; empty on the index.
+        description: one plain sentence.
+        path: address below the site's root, such as ``topics/recall/``.
+        section: key of the header link (`NAVIGATION`) it belongs to; empty when to none.
+        kind: Open Graph type, ``website`` or ``article``.
+        data: JSON-LD objects (schema.org) without ``@context``.
+        markdown: address below the root of a Markdown copy; empty when there is none.
+        listed: whether search engines should list the page.
+    """
+
+    title: str
+    description: str
+    path: str
+    section: str = ""
+    kind: str = "website"
+    data: tuple[dict[str, object], ...] = ()
+    markdown: str = ""
+    listed: bool = True
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Everything in head, header and footer that is the same on all pages."""
+
+    site: Site = field(repr=False)
+    settings: Settings
+    bundle: AssetBundle = field(repr=False)
+    links: Links = field(repr=False)
+    search_entry: str
+
+    def __repr__(self) -> str:
+        """All it depends on, for keys of pages."""
+        site = self.site
+        texts = (site.title, site.tagline, site.description, site.language, site.licence)
+        return repr((texts, site.licence_url, site.repository, self.settings, self.search_entry))
+
+    @property
+    def exams(self) -> tuple[Exam, ...]:
+        """The site's exams, in its order."""
+        return tuple(self.site.exams.values())
+
+    @property
+    def repository(self) -> str:
+        """Web address of the repository; empty when it is not known."""
+        return self.settings.repository or self.site.repository
+
+    @property
+    def base(self) -> str:
+        """Path of the site's root."""
+        return self.links.base
+
+    @cached_property
+    def navigation(self) -> tuple[tuple[str, str, str], ...]:
+        """Key, title and address of the header's links."""
+        return tuple((key, title, self.links.url(path)) for key, title, path in NAVIGATION)
+
+    @cached_property
+    def exams_known(self) -> str:
+        """All exam ids, for the script that checks a chosen one."""
+        return " ".join(self.site.exams)
+
+    def asset(self, name: str) -> str:
+        """Address of a bundled script or style sheet by its logical name."""
+        return self.links.url(self.bundle.names[name])
+
+    def absolute(self, path: str) -> str:
+        """Whole address of a path below the root."""
+        return self.links.absolute(path)
+
+    def json_ld(self, head: Head) -> Markup:
+        """The page's structured data, as text for a script element; empty without an origin.
+
+        Structured data names things by whole address, so it is left out when there is none.
+        """
+        if not (head.data and self.settings.origin):
+            return Markup("")
+        graph = {"@context": "https://schema.org", "@graph": list(head.data)}
+        text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+        # "</script>" and "<!--" must not end or disturb the element.
+        return Markup(text.replace("<", "\\u003c"))  # noqa: S704 - JSON without any "<"
+
+    @cached_property
+    def exam_rules(self) -> Markup:
+        """CSS that hides what does not serve the chosen exam, for whatever exams the site has."""
+        return Markup("").join(  # ids are words and hyphens, by the schema
+            Markup("html[data-exam={0}] [data-exams]:not([data-exams~={0}])").format(_quoted(exam))
+            + Markup("{display:none!important}")
+            for exam in self.site.exams
+        )
+
+    @cached_property
+    def boot_script(self) -> Markup:
+        """Sets theme and exam before the first paint; everything else is in modules."""
+        source = (self.bundle.templates / "parts" / "boot.js").read_text("utf-8")
+        return Markup(source.strip())  # noqa: S704 - a file of ours
+
+    @cached_property
+    def policy(self) -> str:
+        """The Content-Security-Policy: our own files, and the two inline texts by their hashes."""
+        return "; ".join(
+            (
+                "default-src 'self'",
+                f"script-src 'self' {_csp_hash(self.boot_script)}",
+                f"style-src 'self' {_csp_hash(self.exam_rules)}",
+                "img-src 'self' data:",
+                "connect-src 'self'",
+                "object-src 'none'",
+                "base-uri 'none'",
+                "form-action 'self'",
+            )
+        )
+
+
+def _quoted(text: str) -> Markup:
+    return Markup(f'"{text}"')  # noqa: S704 - an exam id: words and hyphens
+
+
+def _csp_hash(text: str) -> str:
+    sha = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{base64.b64encode(sha).decode()}'"

@@ -1,0 +1,120 @@
+"""Lookups: the model turned round, from a skill, table or service to what mentions it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cribsheet.links import Links
+    from cribsheet.model import Domain, Exam, Question, Section, Site, SkillRef, Topic
+
+HUES = 5
+"""Number of domain hues in `assets/css/tokens.css`; an exam with more domains starts over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A skill as a small coloured label: `hue` 1 to `HUES` is the domain's, steady everywhere."""
+
+    exam: str
+    code: str
+    skill: str
+    text: str
+    hue: int
+    href: str
+
+
+class Lookups:
+    """Lookups of one site; each is made when first asked for."""
+
+    def __init__(self, site: Site, links: Links) -> None:
+        self._site = site
+        self._links = links
+
+    @cached_property
+    def domains(self) -> dict[tuple[str, str], tuple[Exam, Domain, int]]:
+        """Every exam's domains, with their hues 1 to `HUES`, by exam and domain id."""
+        return {
+            (exam.id, domain.id): (exam, domain, position % HUES + 1)
+            for exam in self._site.exams.values()
+            for position, domain in enumerate(exam.domains)
+        }
+
+    @cached_property
+    def domain_of(self) -> dict[tuple[str, str], tuple[str, str]]:
+        """Exam and skill id to exam and domain id."""
+        return {
+            (exam, skill.id): (exam, domain.id)
+            for (exam, _), (_, domain, _) in self.domains.items()
+            for task in domain.tasks
+            for skill in task.skills
+        }
+
+    @cached_property
+    def _badges(self) -> dict[tuple[str, str], Badge]:
+        return {
+            (exam.id, skill.id): Badge(
+                exam=exam.id,
+                code=exam.code,
+                skill=skill.id,
+                text=skill.text,
+                hue=hue,
+                href=self._links.url(f"coverage/{exam.id}/#{skill.id}"),
+            )
+            for exam, domain, hue in self.domains.values()
+            for task in domain.tasks
+            for skill in task.skills
+        }
+
+    def badges(self, skills: Iterable[SkillRef]) -> list[Badge]:
+        """The badges of these skills, in their order."""
+        return [self._badges[ref.exam, ref.skill] for ref in skills]
+
+    def exams_of(self, skills: Iterable[SkillRef]) -> str:
+        """Exam ids for a ``data-exams`` attribute, each once, in the site's order."""
+        named = {ref.exam for ref in skills}
+        return " ".join(exam for exam in self._site.exams if exam in named)
+
+    @cached_property
+    def showing(self) -> dict[str, tuple[Topic, ...]]:
+        """Table id to the topics that show the table."""
+        found_in: dict[str, list[Topic]] = {}
+        for topic in self._site.topics.values():
+            for table in topic.tables:
+                found_in.setdefault(table, []).append(topic)
+        return {table: tuple(topics) for table, topics in found_in.items()}
+
+    @cached_property
+    def taught(self) -> dict[tuple[str, str], dict[str, list[Section]]]:
+        """Exam and skill id to the topics that teach it, each with the blocks that say so."""
+        places: dict[tuple[str, str], dict[str, list[Section]]] = {}
+        for topic in self._site.topics.values():
+            for ref in topic.skills:
+                places.setdefault((ref.exam, ref.skill), {}).setdefault(topic.id, [])
+            for section in topic.sections:
+                for ref in section.skills:
+                    topics = places.setdefault((ref.exam, ref.skill), {})
+                    topics.setdefault(topic.id, []).append(section)
+        return places
+
+    @cached_property
+    def tested(self) -> dict[tuple[str, str], list[Question]]:
+        """Exam and skill id to the questions that test it."""
+        places: dict[tuple[str, str], list[Question]] = {}
+        for question in self._site.questions():
+            for ref in question.skills:
+                places.setdefault((ref.exam, ref.skill), []).append(question)
+        return places
+
+    @cached_property
+    def service_rows(self) -> dict[str, list[tuple[str, str]]]:
+        """Service id to the (table, row) ids of the rows that name it."""
+        places: dict[str, list[tuple[str, str]]] = {}
+        for table in self._site.tables.values():
+            for row in table.rows:
+                if row.service:
+                    places.setdefault(row.service, []).append((table.id, row.id))
+        return places

@@ -1,0 +1,134 @@
+"""Print sheets: one per topic and per group, and the page where readers tick topics.
+
+A sheet holds everything openly, ink on white and without chrome. Its anchors carry the topic's id
+(``TOPIC--ANCHOR``), so any sheets can be joined in one document; links between topics on the same
+sheet stay on it, all others are whole addresses (`cribsheet.links.Links.on_sheet`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from cribsheet.marks import resolve
+from cribsheet.page import Page
+from cribsheet.views.context import Context, safe
+from cribsheet.views.frame import Head
+from cribsheet.views.questions import question_values
+from cribsheet.views.topics import runs
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from cribsheet.model import Group, Topic
+
+
+def pages(context: Context) -> Iterator[Page]:
+    """The picker, then a sheet per group and per topic."""
+    site = context.site
+    yield Page(
+        path="print/index.html",
+        url="print/",
+        kind="print",
+        key=context.key(
+            "print",
+            repr(tuple(site.groups.values())),
+            *(f"{t.id}|{t.title}|{t.summary}|{t.skills}" for t in site.topics.values()),
+        ),
+        make=partial(render_picker, context),
+    )
+    for group in site.groups.values():
+        topics = [site.topics[name] for name in group.topics]
+        url = f"print/groups/{group.id}/"
+        yield Page(
+            path=f"{url}index.html",
+            url=url,
+            kind="group-sheet",
+            key=context.key("sheet", repr(group), *map(context.topic_key, topics)),
+            make=partial(render_group, context, group),
+        )
+    for topic in site.topics.values():
+        url = f"print/topics/{topic.id}/"
+        yield Page(
+            path=f"{url}index.html",
+            url=url,
+            kind="topic-sheet",
+            key=context.key("sheet", context.topic_key(topic)),
+            make=partial(render_topic, context, topic),
+        )
+
+
+def render_picker(context: Context) -> bytes:
+    """All topics with a box to tick, and links to the ready-made sheets."""
+    site = context.site
+    head = Head(
+        title="Print",
+        description="Choose topics and print them as one clean sheet.",
+        path="print/",
+        section="print",
+    )
+    groups = [
+        (
+            group,
+            [
+                (topic, context.lookups.exams_of(topic.skills))
+                for topic in map(site.topics.__getitem__, group.topics)
+            ],
+        )
+        for group in site.groups.values()
+    ]
+    return context.render("pages/print.html", head, context.plain(), groups=groups)
+
+
+def render_topic(context: Context, topic: Topic) -> bytes:
+    """The sheet of one topic."""
+    path = f"print/topics/{topic.id}/"
+    return _sheet(context, topic.title, topic.summary, path, [topic], group=None)
+
+
+def render_group(context: Context, group: Group) -> bytes:
+    """The sheet of a whole group, with a list of its topics."""
+    topics = [context.site.topics[name] for name in group.topics]
+    path = f"print/groups/{group.id}/"
+    return _sheet(context, group.title, group.summary, path, topics, group=group)
+
+
+def _sheet(
+    context: Context,
+    title: str,
+    summary: str,
+    path: str,
+    topics: Sequence[Topic],
+    *,
+    group: Group | None,
+) -> bytes:
+    together = frozenset(topic.id for topic in topics)
+    html = [_article(context, topic, together, level=2 if group else 1) for topic in topics]
+    head = Head(title=f"{title} (print sheet)", description=summary, path=path, listed=False)
+    return context.render(
+        "sheets/sheet.html",
+        head,
+        context.plain(),
+        title=title,
+        summary=summary,
+        group=group,
+        topics=topics,
+        articles=html,
+    )
+
+
+def _article(context: Context, topic: Topic, together: frozenset[str], *, level: int) -> Markup:
+    """One topic of a sheet; its title is a heading of that level, its blocks one below."""
+    html = context.part(
+        "sheets/topic.html",
+        topic=topic,
+        level=level,
+        lead=safe(topic.lead),
+        badges=context.lookups.badges(topic.skills),
+        services=[context.site.services[name] for name in topic.services],
+        runs=runs(context, topic.sections),
+        questions=[question_values(context, question) for question in topic.questions],
+        address=context.links.absolute(f"topics/{topic.id}/"),
+    )
+    return safe(resolve(html, context.links.on_sheet(context.table_html, topic.id, together)))

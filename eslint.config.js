@@ -47,17 +47,25 @@ export default [
       radix: "error",
       "require-atomic-updates": "error",
       yoda: "error",
-      // The types carry what a plain parameter is; a description is for what they cannot say.
+      // The type checker demands types; a description is for what they cannot say.
       "jsdoc/require-jsdoc": ["error", { publicOnly: true }],
+      "jsdoc/require-param": "off",
       "jsdoc/require-param-description": "off",
       "jsdoc/require-property-description": "off",
+      "jsdoc/require-returns": "off",
       "jsdoc/require-returns-description": "off",
       "jsdoc/tag-lines": ["error", "never", { startLines: null }],
     },
   },
   {
-    files: ["assets/js/**/*.js"],
+    files: ["assets/js/**", "cribsheet/**"],
     languageOptions: { globals: { ...globals.browser } },
+  },
+  {
+    // Set into pages as they are, not as modules.
+    files: ["templates/**"],
+    languageOptions: { globals: { ...globals.browser }, sourceType: "script" },
+    rules: { "no-var": "off" },
   },
   {
     files: ["bench/**", "tests/**", "*.config.js"],

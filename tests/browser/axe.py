@@ -1,0 +1,31 @@
+"""Accessibility checks with axe-core, https://github.com/dequelabs/axe-core."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+_SOURCE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+
+_RUN = """
+async () => {
+  const { violations } = await axe.run(document, {
+    // Frames are pages of their own.
+    iframes: false,
+    resultTypes: ["violations"],
+  });
+  return violations.map(({ id, help, nodes }) => ({
+    id, help, nodes: nodes.map(({ target, failureSummary }) => `${target}: ${failureSummary}`),
+  }));
+}
+"""
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds wrong on the page as it is now, one text per rule; empty when all is well."""
+    # Evaluated, not added as a script element, which the page's own policy would refuse.
+    page.evaluate(_SOURCE.read_text(encoding="utf-8"))
+    found: list[dict[str, Any]] = page.evaluate(_RUN)
+    return ["\n  ".join((f"{rule['id']}: {rule['help']}", *rule["nodes"])) for rule in found]

@@ -1,0 +1,66 @@
+"""The shipped site, built by the command people run and served to the tests."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.static_server import serving
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """A built site and where it is served."""
+
+    folder: Path
+    base: str
+    """Path it is served under: starts and ends with a slash."""
+    url: str
+    """Address of its first page: ``http://127.0.0.1:PORT/base/``."""
+
+    @property
+    def origin(self) -> str:
+        """Scheme, host and port, with no slash at the end."""
+        parts = urlsplit(self.url)
+        return f"{parts.scheme}://{parts.netloc}"
+
+    def pages(self) -> list[str]:
+        """Addresses of all HTML pages, relative to `url`, sorted: ``""``, ``"about/"``, …."""
+        files = (path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
+        return sorted(name.removesuffix("index.html") for name in files)
+
+
+def _build(out: Path, *arguments: str) -> Path:
+    command = [sys.executable, str(ROOT / "build.py"), "--out", str(out), *arguments]
+    result = subprocess.run(command, capture_output=True, text=True, check=False, timeout=280)
+    if result.returncode != 0:
+        pytest.fail(
+            f"{' '.join(command)} exited {result.returncode}\n{result.stdout}\n{result.stderr}",
+            pytrace=False,
+        )
+    return out
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
+    """The shipped site at the root of its host."""
+    folder = _build(tmp_path_factory.mktemp("root") / "site")
+    with serving(folder) as url:
+        yield BuiltSite(folder, "/", url)
+
+
+@pytest.fixture(scope="session")
+def project_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
+    """The shipped site as GitHub Pages serves a repository's: under a path."""
+    base = "/cribsheet/"
+    folder = _build(tmp_path_factory.mktemp("project") / "site", "--base-url", base)
+    with serving(folder, base) as url:
+        yield BuiltSite(folder, base, url)

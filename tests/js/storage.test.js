@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { afterEach, test } from "node:test";
+import { nameOf, recall, remember } from "../../assets/js/storage.js";
+
+/**
+ * @param {() => unknown} get what reading `localStorage` gives
+ */
+function storage(get) {
+  Object.defineProperty(globalThis, "localStorage", { configurable: true, get });
+}
+
+/** @returns {Map<string, string>} */
+function working() {
+  const kept = new Map();
+  storage(() => ({
+    getItem: (/** @type {string} */ key) => kept.get(key) ?? null,
+    setItem: (/** @type {string} */ key, /** @type {string} */ value) => kept.set(key, value),
+    removeItem: (/** @type {string} */ key) => kept.delete(key),
+  }));
+  return kept;
+}
+
+afterEach(() => storage(() => undefined));
+
+test("a value is kept under the common prefix and can be forgotten", () => {
+  const kept = working();
+  assert.equal(recall("theme"), "");
+  remember("theme", "dark");
+  assert.deepEqual([...kept], [["cribsheet.theme", "dark"]]);
+  assert.equal(recall("theme"), "dark");
+  remember("theme", "");
+  assert.deepEqual([...kept], []);
+});
+
+test("blocked storage keeps nothing and breaks nothing", () => {
+  storage(() => {
+    throw new Error("SecurityError");
+  });
+  remember("theme", "dark");
+  assert.equal(recall("theme"), "");
+});
+
+test("full storage keeps nothing and breaks nothing", () => {
+  storage(() => ({
+    getItem: () => null,
+    setItem: () => {
+      throw new Error("QuotaExceededError");
+    },
+  }));
+  remember("theme", "dark");
+  assert.equal(recall("theme"), "");
+});
+
+test("only our own keys have a name", () => {
+  assert.equal(nameOf("cribsheet.theme"), "theme");
+  assert.equal(nameOf("theme"), "");
+  assert.equal(nameOf(null), "");
+});

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cribsheet.failure import Failure
+from cribsheet.render import Templates, load_templates
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "page.html").write_text("<p>{{ text }}</p>\n")
+    (tmp_path / "broken.html").write_text("line\n{% if %}\n")
+    return tmp_path
+
+
+def test_values_are_escaped(folder: Path) -> None:
+    assert Templates(folder).render("page.html", {"text": "a < b"}) == "<p>a &lt; b</p>\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("page.html", "templates/page.html is broken: 'text' is undefined"),
+        ("broken.html", "templates/broken.html:2 is broken"),
+        ("missing.html", "templates/missing.html is broken"),
+    ],
+)
+def test_a_broken_template_is_named(folder: Path, name: str, said: str) -> None:
+    with pytest.raises(Failure) as caught:
+        Templates(folder).render(name, {})
+    assert said in caught.value.message
+
+
+def test_templates_are_compiled_anew_when_their_digest_changes(folder: Path) -> None:
+    first = load_templates(folder, "1")
+    assert load_templates(folder, "1") is first
+    assert first.render("page.html", {"text": "x"}) == "<p>x</p>\n"
+    (folder / "page.html").write_text("<b>{{ text }}</b>\n")
+    assert load_templates(folder, "2").render("page.html", {"text": "x"}) == "<b>x</b>\n"

@@ -56,10 +56,12 @@ lock: .cribsheet/lock/.installed ## write the lock files anew after a change in 
 	$(PIP_COMPILE) pyproject.toml --group dev --constraint requirements.txt --output-file requirements-dev.txt
 	$(PIP_COMPILE) bench/requirements.in --output-file bench/requirements.txt
 	npm install --package-lock-only --ignore-scripts
+	cd bench && npm install --package-lock-only --ignore-scripts
 
 upgrade: ## raise every locked version as far as pyproject.toml and package.json allow
 	$(MAKE) lock LOCK_FLAGS=--upgrade
 	npm update --package-lock-only --ignore-scripts
+	cd bench && npm update --package-lock-only --ignore-scripts
 
 clean: ## remove what builds and tests made
 	rm -rf site .cribsheet .hypothesis .mypy_cache .pytest_cache .ruff_cache

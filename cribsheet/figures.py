@@ -33,7 +33,7 @@ CLASSES = frozenset(
 )
 PRESENTATION = frozenset(
     "style fill stroke color font font-family font-size font-weight font-style stroke-width "
-    "stroke-dasharray stroke-linecap stroke-linejoin text-anchor fill-opacity
+    "stroke-dasharray stroke-linecap stroke-linejoin text-anchor fill-opacity "
     "stroke-opacity".split()
 )
 _REFERENCE = re.compile(r"url\(#([\w-]+)\)")

@@ -140,9 +140,7 @@ class CompactBuilder(Builder):  # type: ignore[misc]  # lunr.py is untyped
 
     def _average_lengths(self) -> list[float]:
         # lunr counts empty fields too; most documents have no keywords, and the few would seem long.
-        return [
-            sum(lengths) / max(1, len(lengths) - lengths.count(0)) for lengths in self._lengths
-        ]
+        return [sum(lengths) / max(1, len(lengths) - lengths.count(0)) for lengths in self._lengths]
 
     def _posting(self, entries: array[int], averages: list[float]) -> Posting:
         documents = array("I")

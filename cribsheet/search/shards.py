@@ -115,7 +115,7 @@ def _clean_cuts(terms: Sequence[_Term]) -> Iterator[str | None]:
     """Yield for each term the greatest word before it, if all of those sort before all the rest."""
     least_from: list[str] = []
     for term in reversed(terms):
-        least_from.append(min(term.least, *least_from[-1:], key=utf16))
+        least_from.append(min([term.least, *least_from[-1:]], key=utf16))
     greatest = ""
     for term, least in zip(terms, reversed(least_from), strict=True):
         yield greatest if utf16(greatest) < utf16(least) else None

@@ -76,7 +76,12 @@ FINDS: list[tuple[str, str, str, str]] = [
     ("naive bayes", "Naïve Bayes", "Independent features.", "accents"),
     ("検索", "日本語の検索", "Search.", "CJK (lunr.js#91, #173)"),
     ("c++", "C++", "A language.", "sign"),
-    ("+recall -precision field:x ~2 ^", "Recall", "Found positives.", "lunr's query syntax is text"),
+    (
+        "+recall -precision field:x ~2 ^",
+        "Recall",
+        "Found positives.",
+        "lunr's query syntax is text",
+    ),
 ]
 
 

@@ -14,7 +14,8 @@ from tests.contract.search_support import ask
 
 ROOT = Path(__file__).parents[2]
 
-WRITTEN = """
+WRITTEN = (
+    """
 A2I|k-NN|k‑NN|kNN|KNN|F1|F-beta|Fβ|F₂|R²|R^2|top p|top-p|Top P|RLHF|SageMaker|sage maker|S3|PR curve
 fine tuning|finetuning|fine-tuning|Fine‐Tuning|over fitting|keys|key|gateway|Shapley|survey|display
 AUC-ROC|ROUGE-L|BERTScore|XGBoost|LLMs|GPUs|APIs|EC2Instance|F1Score|iPhone|McNemar|DeepAR|gRPC|NoSQL
@@ -24,7 +25,10 @@ C++|C#|.NET|AT&T|P&L|100%|$5|~2|*|**bold**|`code`|(e.g., this)|[x]|question?|wha
 naïve|café|Zürich|ÅNGSTRÖM|İstanbul|ΣΊΣΥΦΟΣ|straße|STRASSE|ﬁne|①②|½|㎏|™|SageMaker™|x̄|e\u0301tude|ñ
 日本語の検索|機械学習 model|한국어|Ελλάδα|Привет мир|हिन्दी|עברית|العربية|ไทย|𝔘𝔫𝔦|𝒳|😀 smile|a😀b
 --|-a|a-|a--b|a-b-c-d-e-f|a.b.c|...|''|'s|’s|x's-y|very-long-compound-that-is-never-joined-anywhere
-""".strip().replace("\n", "|").split("|")
+""".strip()
+    .replace("\n", "|")
+    .split("|")
+)
 
 
 def texts() -> list[str]:
@@ -75,7 +79,22 @@ def test_stems_are_the_same() -> None:
     chance = random.Random(2)
     parts = ["a", "e", "i", "o", "u", "y", "b", "c", "d", "l", "n", "r", "s", "t", "v", "x", "z"]
     endings = [
-        *("", "s", "es", "ed", "ing", "y", "ly", "ies", "eed", "ss", "ll", "e", "ational", "tional"),
+        *(
+            "",
+            "s",
+            "es",
+            "ed",
+            "ing",
+            "y",
+            "ly",
+            "ies",
+            "eed",
+            "ss",
+            "ll",
+            "e",
+            "ational",
+            "tional",
+        ),
         *("enci", "anci", "izer", "bli", "alli", "entli", "eli", "ousli", "ization", "ation"),
         *("ator", "alism", "iveness", "fulness", "ousness", "aliti", "iviti", "biliti", "logi"),
         *("icate", "ative", "alize", "iciti", "ical", "ful", "ness", "al", "ance", "ence", "er"),
@@ -88,7 +107,9 @@ def test_stems_are_the_same() -> None:
     ]
     found = sorted({word for text in texts() for word in words(text)})
     letters = "aeybdlsi"
-    short = ["".join(own) for size in (1, 2, 3, 4) for own in itertools.product(letters, repeat=size)]
+    short = [
+        "".join(own) for size in (1, 2, 3, 4) for own in itertools.product(letters, repeat=size)
+    ]
     named = ["key", "gateway", "shapley", "display", "survey", "pay", "by", "sky", "yes", "yyy"]
     asked = [*named, *sorted(EXCEPTIONS), *found, *short, *made]
     answer = ask(stems=asked)

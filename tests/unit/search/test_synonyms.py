@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from cribsheet.search.stemmer import stem
+from cribsheet.search.synonyms import Synonyms
+
+GROUPS = {"Recall": ("sensitivity", "true positive rate", "TPR"), "k-NN": ("nearest neighbors",)}
+
+
+def stems(text: str) -> list[str]:
+    return [stem(word) for word in text.split()]
+
+
+def test_titles_get_every_other_name() -> None:
+    found = Synonyms(GROUPS).expand(stems("recall matters"), single=False)
+    assert found[:2] == stems("recall matters")
+    assert set(found[2:]) == set(stems("sensitivity true positive rate tpr"))
+
+
+def test_bodies_get_names_of_one_word() -> None:
+    found = Synonyms(GROUPS).expand(stems("recall matters"), single=True)
+    assert set(found[2:]) == set(stems("sensitivity tpr"))
+
+
+def test_a_name_of_several_words_is_recognized() -> None:
+    found = Synonyms(GROUPS).expand(stems("true positive rate"), single=True)
+    assert set(found[3:]) == set(stems("recall sensitivity tpr"))
+    assert Synonyms(GROUPS).expand(stems("positive rate"), single=True) == stems("positive rate")
+
+
+def test_a_chain_is_one_word() -> None:
+    found = Synonyms(GROUPS).expand(stems("nearest neighbors"), single=True)
+    assert found[2:] == ["knn"]
+
+
+def test_words_already_there_are_not_repeated() -> None:
+    found = Synonyms(GROUPS).expand(stems("recall tpr"), single=True)
+    assert found.count("tpr") == 1
+
+
+def test_marks_say_what_a_name_stands_for() -> None:
+    marks = Synonyms(GROUPS).marks
+    assert "recall" in marks["tpr"]
+    assert "tpr" not in marks["tpr"]
+
+
+def test_order_of_groups_does_not_matter() -> None:
+    turned = dict(reversed(GROUPS.items()))
+    assert Synonyms(GROUPS).marks == Synonyms(turned).marks

@@ -74,7 +74,7 @@ class Corpus:
         self.target = target
         self.topics = topics
         self.tables = max(1, int(topics * TABLES_PER_TOPIC))
-        self.random = random.Random(f"{seed}/{topics}")  # noqa: S311 - reproducible, not secret
+        self.random = random.Random(f"{seed}/{topics}")
         self.donors = read_donors(content)
         self.donor_tables = [
             path.read_text("utf-8") for path in sorted((content / "tables").glob("*.yaml"))
@@ -106,7 +106,9 @@ class Corpus:
         text = self.random.choice(self.donor_tables)
         name = self._made_up_word().title()
         text = re.sub(r"^title: .*$", f"title: Table {number} of {name}", text, flags=re.MULTILINE)
-        text = re.sub(r"^(    topic: ).*$", lambda m: m[1] + self._any_topic(), text, flags=re.M)
+        text = re.sub(
+            r"^(    topic: ).*$", lambda m: m[1] + self._any_topic(), text, flags=re.MULTILINE
+        )
         path = self.target / "tables" / f"table-{number:05d}.yaml"
         path.write_text(self._relink(text), "utf-8")
 
@@ -144,9 +146,7 @@ class Corpus:
             attributes = f" {attributes}" if brace else "}"
             heading = f"{words} {{#block{attributes}"
         own = set(_ANCHOR.findall(f"{heading}\n{body}"))
-        body = _LOCAL_LINK.sub(
-            lambda m: f"](#{m[1]}{suffix})" if m[1] in own else "](/)", body
-        )
+        body = _LOCAL_LINK.sub(lambda m: f"](#{m[1]}{suffix})" if m[1] in own else "](/)", body)
         heading, body = (_ANCHOR.sub(rf"{{#\1{suffix}", part) for part in (heading, body))
         body = re.sub(r"^### (.*?)( \{.*)?$", rf"### \1 {place + 1}\2", body, flags=re.MULTILINE)
         body = _FIGURE.sub(lambda m: self._figure(folder, donor, m[1], place), body)
@@ -174,7 +174,9 @@ class Corpus:
         anchors = re.findall(r"^## .*\{#([\w-]+)", text, flags=re.MULTILINE)
         items = []
         for place, item in enumerate(donor.questions):
-            made = re.sub(r"^- id: .*$", f"- id: question-{number}-{place}", item, flags=re.M)
+            made = re.sub(
+                r"^- id: .*$", f"- id: question-{number}-{place}", item, flags=re.MULTILINE
+            )
             section = self.random.choice(anchors)
             made = re.sub(r"^  section: .*$", f"  section: {section}", made, flags=re.MULTILINE)
             items.append(self._relink(_LOCAL_LINK.sub("](/)", made)))

@@ -56,6 +56,7 @@ def save_to_fresh(server: Server, note: Path, path: str, ready: str) -> list[flo
     """Saves a note again and again; the seconds from each save to the fresh page.
 
     Args:
+        server: where to ask.
         note: the file to change.
         path: where its text is served.
         ready: text that is there from the start.
@@ -78,9 +79,7 @@ def cribsheet(content: Path) -> list[float]:
     topic = note.parent.name.partition("-")[2]
     command = [sys.executable, str(tools.ROOT / "build.py"), "serve"]
     with _started([*command, "--content", str(content), "--port", "0"], tools.ROOT) as line:
-        found = re.search(r":(\d+)/", line)
-        assert found, line
-        server = Server(int(found[1]))
+        server = Server(int(re.findall(r":(\d+)/", line)[0]))
         return save_to_fresh(server, note, f"/topics/{topic}/", "<main")
 
 
@@ -92,7 +91,7 @@ def vitepress(notes: Path, port: int) -> list[float]:
     command = [str(tools.VITEPRESS), "dev", str(notes), "--port", str(port), "--strictPort"]
     with _started([*command, "--host", "127.0.0.1"], tools.HOME / "tools"):
         server = Server(port)
-        server.wait_for("/", "<div id=\"app\"")
+        server.wait_for("/", '<div id="app"')
         return save_to_fresh(server, note, path, "_createElementVNode")
 
 
@@ -102,9 +101,8 @@ def _started(command: list[str], folder: Path) -> Iterator[str]:
     with subprocess.Popen(
         command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as job:
-        assert job.stdout
         try:
-            yield job.stdout.readline()
+            yield job.stdout.readline() if job.stdout else ""
         finally:
             job.terminate()
 

@@ -1,4 +1,4 @@
-"""Runs commands and measures them: wall time, CPU time and peak memory of the whole process tree."""
+"""Runs commands and measures them: wall time, CPU time, peak memory of the whole process tree."""
 
 from __future__ import annotations
 
@@ -26,12 +26,19 @@ class Cost:
 
 
 def run(
-    command: Sequence[str], folder: Path, *, memory: bool = False, environment: dict[str, str] | None = None
+    command: Sequence[str],
+    folder: Path,
+    *,
+    memory: bool = False,
+    environment: dict[str, str] | None = None,
 ) -> Cost:
     """Runs a command in `folder`; it must succeed.
 
     Args:
+        command: the program and its arguments.
+        folder: where it runs.
         memory: also watch the memory, which takes a little of the time that is measured.
+        environment: variables to set on top of ours.
     """
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     started = time.perf_counter()

@@ -27,6 +27,9 @@ MKDOCS_MOST = 1_000
 """Topics above which MkDocs is left out: it would take the better part of an hour."""
 ONCE_ABOVE = 2_000
 """Topics above which everything runs once."""
+SMALL = 500
+"""Topics up to which the development server is measured at 50 only."""
+VITEPRESS_PORT = 5199
 FULL = os.environ.get("BENCH") == "full"
 
 
@@ -132,16 +135,14 @@ def save_to_fresh(sites: list[Site]) -> None:
     fifty = Site.generated(50)
     fifty.build_cold()
     tools.write_notes(fifty.out, fifty.content, fifty.notes)
-    servers = [
-        (50, "Cribsheet", lambda: fresh.cribsheet(fifty.content)),
-        (50, "VitePress", lambda: fresh.vitepress(fifty.notes, 5199)),
-    ]
-    for site in sites:
-        if site.topics == 1_000:  # noqa: PLR2004 - the size the target names
-            servers.append((1_000, "Cribsheet", lambda content=site.content: fresh.cribsheet(content)))
-    for topics, name, taken in servers:
-        middle, slowest = fresh.summary(taken())
-        print(f"| {topics} | {name} | {middle:.0f} | {slowest:.0f} |", flush=True)
+    for site in (fifty, *(site for site in sites if site.topics > SMALL)):
+        _print_fresh(site.topics, "Cribsheet", fresh.cribsheet(site.content))
+    _print_fresh(50, "VitePress", fresh.vitepress(fifty.notes, VITEPRESS_PORT))
+
+
+def _print_fresh(topics: int, name: str, taken: list[float]) -> None:
+    middle, slowest = fresh.summary(taken)
+    print(f"| {topics} | {name} | {middle:.0f} | {slowest:.0f} |", flush=True)
 
 
 def page_weights(sites: list[Site]) -> None:
@@ -157,7 +158,9 @@ def page_weights(sites: list[Site]) -> None:
             shown = " | ".join(f"{part:.1f}" for part in (*parts, sum(parts)))
             print(f"| {kind} | {weight.pages} | {shown} |")
         files, total, engine = weights.search_weight(site.out)
-        print(f"\nSearch: {files} files, {total:.0f} kB in all; engine and manifest {engine:.1f} kB")
+        print(
+            f"\nSearch: {files} files, {total:.0f} kB in all; engine and manifest {engine:.1f} kB"
+        )
 
 
 def search() -> None:

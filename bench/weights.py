@@ -25,7 +25,9 @@ KINDS = {
     "embedded quiz": r"embed/quiz/[^/]+/index\.html",
 }
 _RESOURCE = re.compile(r'(?:href|src)="/(assets/[^"]+\.(?:css|js))"')
-_IMPORT = re.compile(r"""from\s*["']\./([\w.-]+\.js)["']|^import\s*["']\./([\w.-]+\.js)["']""", re.M)
+_IMPORT = re.compile(
+    r"""from\s*["']\./([\w.-]+\.js)["']|^import\s*["']\./([\w.-]+\.js)["']""", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
-from cribsheet.diagnostics import did_you_mean
+from cribsheet.diagnostics import count, did_you_mean
 from cribsheet.directives import KINDS, Directive, parse_arguments, split_arguments
 from cribsheet.inlines import Inlines
 from cribsheet.markdown import Context, plain, printed, slug
@@ -136,6 +136,8 @@ class Walker:
         """Notes an anchor of the topic; reports one that is taken or has a bad form."""
         if not ID.fullmatch(name):
             message = f'the anchor "{name}" is not an id'
+            if not name:
+                message = "there is no letter or digit to make an anchor from"
             hint = "give one with {#id}: lower-case words joined by hyphens"
             self._complain("S005", message, hint, needle)
         elif name in RESERVED:
@@ -168,7 +170,7 @@ class Walker:
         needle = content.content
         if self._inside or not self.document or token.level > 0:
             where = "in a directive" if self._inside else "here"
-            hint = "" if self._inside else "a heading starts a block of a topic"
+            hint = "close it first" if self._inside else "a heading starts a block of a topic"
             self._complain("M014", f"a heading cannot stand {where}", hint, needle)
             return
         self._check_level(level)
@@ -183,12 +185,23 @@ class Walker:
             hint = did_you_mean(key, ["skills"]) or "a heading takes #id and skills"
             self._complain("M003", f'a heading has no argument "{key}"', hint, key)
         for skill in skills:
-            self.context.refer("skill", skill, skill)
+            self._skill(skill)
         name = anchor or slug(title)
         self._anchor(name, f"#{anchor}" if anchor else needle)
         line = self.context.line
         self.headings.append(HeadingFound(index, level, name, title, line, skills))
         token.attrSet("id", mark("id", name))
+
+    def _skill(self, written: str) -> None:
+        exam, colon, skill = written.partition(":")
+        spot = self.context.locate(written)
+        if not colon or not exam or not skill:
+            hint = 'write skills="EXAM:SKILL", such as mla-c02:1.1.5'
+            message = f'"{written}" is not a skill of an exam'
+            self.context.complain_at(spot, "S005", message, hint)
+            return
+        self.context.refer_at(spot, "exam", exam, exam)
+        self.context.refer_at(spot, "skill", written, written)
 
     def _check_level(self, level: int) -> None:
         marks = "#" * level
@@ -211,7 +224,8 @@ class Walker:
             return "", {}
         anchor, arguments, complaint = parse_arguments(written)
         if complaint:
-            self._complain("M005", f"the {what}'s attributes: {complaint}", "", written)
+            hint = "write {#id}" if what == "term" else 'write {#id skills="EXAM:SKILL"}'
+            self._complain("M005", f"the {what}'s attributes: {complaint}", hint, written)
         return anchor, arguments
 
     # Code, tables, terms
@@ -235,10 +249,11 @@ class Walker:
         lines = self.lines[start:end]
         columns = len(cells_of(lines[0]))
         for offset, line in enumerate(lines[2:], start + 2):
-            count = len(cells_of(line))
-            if count != columns and line.strip():
-                message = f"{_count(count, 'cell')} in this row, {columns} in the header"
-                hint = r"write \| for a bar that is text"
+            found = len(cells_of(line))
+            if found != columns and line.strip():
+                message = f"{count(found, 'cell')} in this row, {columns} in the header"
+                many = found > columns
+                hint = r"write \| for a bar that is text" if many else "leave a cell empty with | |"
                 row = self.first + offset if self.first else 0
                 self.context.complain("M008", message, hint, needle=line.strip(), line=row)
         if columns >= WIDE_COLUMNS:
@@ -287,55 +302,65 @@ class Walker:
         if token.nesting == 1:
             self._inside.append(directive)
         printed(token, "")
-        kind = KINDS.get(directive.name)
-        if kind is None:
+        spot = self.context.locate(directive.name)
+
+        def complain(code: str, message: str, hint: str) -> None:
+            self.context.complain_at(spot, code, message, hint)
+
+        if directive.name not in KINDS:
             hint = did_you_mean(directive.name, KINDS) or f"known are {', '.join(KINDS)}"
-            message = f'the directive "{directive.name}" is not known'
-            self._complain("M001", message, hint, directive.name)
+            complain("M001", f'the directive "{directive.name}" is not known', hint)
             return
         if not directive.closed:
-            message = f'the directive "{directive.name}" is not closed'
             hint = f"close it with {':' * directive.colons} on a line of its own"
-            self._complain("M002", message, hint, ":" * directive.colons + directive.name)
+            complain("M002", f'the directive "{directive.name}" is not closed', hint)
         if not self.document:
             message = f'the directive "{directive.name}" can only stand in topic.md'
-            self._complain("M014", message, "write it in the topic's text", directive.name)
+            complain("M014", message, "write it in the topic's text")
         elif outer is not None:
             message = f'"{directive.name}" stands inside "{outer.name}"'
-            self._complain("M014", message, f'close "{outer.name}" first', directive.name)
+            complain("M014", message, f'close "{outer.name}" first')
         if directive.complaint:
-            self._complain("M005", f'the directive "{directive.name}": {directive.complaint}')
+            hint = "write name[label]{#id key=value}"
+            complain("M005", f'the directive "{directive.name}": {directive.complaint}', hint)
             return
-        self._check_form(directive)
+        self._check_form(directive, complain)
+        self._check_arguments(directive)
         found = DirectiveFound(directive, index, index)
         self.directives.append(found)
         self._open[id(directive)] = found
 
-    def _check_form(self, directive: Directive) -> None:
-        """Reports a directive's unknown, missing or misplaced arguments."""
+    def _check_form(self, directive: Directive, complain: Callable[[str, str, str], None]) -> None:
+        """Reports what a directive lacks, and the wrong number of colons."""
         kind = KINDS[directive.name]
         name = directive.name
         if kind.block != directive.block:
             form = ":::" if kind.block else "::"
-            self._complain("M005", f'"{name}" is written with "{form}"', f"write {form}{name}")
+            complain("M005", f'"{name}" is written with "{form}"', f"write {form}{name}")
+        for key in kind.required:
+            if directive.arguments.get(key, "").strip():
+                continue
+            if key == "alt":
+                complain("M009", f'"{name}" has no alternative text', 'say what it shows: alt="…"')
+            else:
+                complain("M004", f'"{name}" has no "{key}"', f"write {{{key}=…}}")
+        if kind.label == "required" and not directive.label:
+            complain("M004", f'"{name}" has no label', f"write :::{name}[Its name]{{#id}}")
+        if kind.id and not directive.id:
+            complain("M004", f'"{name}" has no id', f"write :::{name}[…]{{#id}}")
+
+    def _check_arguments(self, directive: Directive) -> None:
+        """Reports what a directive does not take; notes its anchor."""
+        kind = KINDS[directive.name]
+        name = directive.name
         known = kind.required + kind.optional
         for key in directive.arguments:
             if key not in known:
                 hint = did_you_mean(key, known) or _takes(known)
                 self._complain("M003", f'"{name}" has no argument "{key}"', hint, key)
-        for key in kind.required:
-            if not directive.arguments.get(key, "").strip():
-                code = "M009" if key == "alt" else "M004"
-                what = "alternative text" if key == "alt" else f'"{key}"'
-                self._complain(code, f'"{name}" has no {what}', f'write {key}="…"', name)
         if directive.label and kind.label == "none":
             hint = "remove the brackets and what is in them"
             self._complain("M003", f'"{name}" takes no label', hint, f"[{directive.label}")
-        if kind.label == "required" and not directive.label:
-            hint = f"write :::{name}[Its name]{{#id}}"
-            self._complain("M004", f'"{name}" has no label', hint, name)
-        if kind.id and not directive.id:
-            self._complain("M004", f'"{name}" has no id', f"write :::{name}[…]{{#id}}", name)
         if directive.id and not kind.id:
             self._complain("M003", f'"{name}" takes no id', "remove it", f"#{directive.id}")
         elif directive.id:
@@ -358,10 +383,6 @@ class Walker:
 def figure_id(src: str) -> str:
     """The anchor of the figure of that file: ``row-or-column.svg`` → ``fig-row-or-column``."""
     return "fig-" + slug(src.rpartition(".")[0])
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")
 
 
 def _takes(known: tuple[str, ...]) -> str:

@@ -68,6 +68,8 @@ def index_files(
     """The search engine and its index: bytes by path below the site's root.
 
     Args:
+        site: what is searched.
+        bundle: where the engine's script is.
         tokenized: what earlier calls have found in documents; used, and brought up to date.
     """
     documents = search_documents(site)
@@ -83,9 +85,7 @@ def index_files(
         engine=bundle.engine,
         tokenized=[known[document] for document in documents],
     )
-    return {
-        SEARCH_ENTRY if path == made.entry else path: data for path, data in made.files.items()
-    }
+    return {SEARCH_ENTRY if path == made.entry else path: data for path, data in made.files.items()}
 
 
 def _stage_index(output: Output, site: Site, bundle: AssetBundle) -> list[Written]:

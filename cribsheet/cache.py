@@ -128,7 +128,6 @@ def installed_packages() -> list[str]:
     """
     names: set[str] = set()
     for entry in sys.path:
-        with contextlib.suppress(OSError):
-            with os.scandir(entry or ".") as files:
-                names.update(file.name for file in files if file.name.endswith(".dist-info"))
+        with contextlib.suppress(OSError), os.scandir(entry or ".") as files:
+            names.update(file.name for file in files if file.name.endswith(".dist-info"))
     return sorted(names)

@@ -126,12 +126,18 @@ class Problems:
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """``did you mean "x"?`` when a known name is close to `name`, else an empty string."""
+    found = closest(name, known)
+    return f'did you mean "{found}"?' if found else ""
+
+
+def closest(name: str, known: Iterable[str]) -> str:
+    """The known name that `name` was probably meant to be; empty when none is close."""
     if len(name) > WINDOW:
         return ""  # no name is that long, and comparing takes its square
     names = sorted(set(known))
     folded = {candidate.lower(): candidate for candidate in names}
     close = difflib.get_close_matches(name.lower(), folded, n=1, cutoff=0.6)
-    return f'did you mean "{folded[close[0]]}"?' if close else ""
+    return folded[close[0]] if close else ""
 
 
 def report(diagnostics: Iterable[Diagnostic], *, color: bool = False) -> str:
@@ -140,9 +146,10 @@ def report(diagnostics: Iterable[Diagnostic], *, color: bool = False) -> str:
     errors = sum(diagnostic.severity == "error" for diagnostic in found)
     warnings = len(found) - errors
     blocks = [diagnostic.render(color=color) for diagnostic in found]
-    blocks.append(f"{_count(errors, 'error')}, {_count(warnings, 'warning')}")
+    blocks.append(f"{count(errors, 'error')}, {count(warnings, 'warning')}")
     return "\n".join(blocks)
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")
+def count(number: int, noun: str, plural: str = "") -> str:
+    """``1 error``, ``2 errors``."""
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"

@@ -31,6 +31,13 @@ CLASSES = frozenset(
     "fig-line fig-thin fig-dash fig-box fig-soft fig-a fig-b fig-c fig-d fig-a-line fig-b-line "
     "fig-c-line fig-d-line fig-text fig-small fig-strong fig-mid fig-end fig-arrow".split()
 )
+ELEMENT_HINTS = {
+    "script": "a figure never runs anything",
+    "style": "colours, strokes and fonts come from the fig-* classes",
+    "foreignObject": "write words as <text>",
+    "image": "draw it, or show the file as an image of the topic",
+    "a": "a figure has no links: put them into its caption",
+}
 PRESENTATION = frozenset(
     "style fill stroke color font font-family font-size font-weight font-style stroke-width "
     "stroke-dasharray stroke-linecap stroke-linejoin text-anchor fill-opacity "
@@ -55,12 +62,21 @@ class _Figure:
         self.parser.StartDoctypeDeclHandler = self.doctype
         self.parser.ProcessingInstructionHandler = self.instruction
 
-    def complain(self, message: str, hint: str = "") -> None:
-        line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
-        self.reporter.at(line, column, "M015", message, hint)
+    def complain(self, message: str, hint: str = "", needle: str = "") -> None:
+        """Reports a problem at `needle` in the current tag, or at the tag itself."""
+        source = self.reporter.source
+        start = source.offset(self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
+        found = source.text.find(needle, start, source.text.find(">", start))
+        line, column = source.place(max(start, found))
+        width = len(needle) if found >= 0 and needle else 1
+        self.reporter.at(line, column, "M015", message, hint, width=width)
 
     def doctype(self, *_: object) -> None:
-        self.complain("a figure has no document type", "remove the <!DOCTYPE …> line")
+        # expat is past the opening by now; a document has one document type at most.
+        source = self.reporter.source
+        line, column = source.place(max(0, source.text.find("<!DOCTYPE")))
+        hint = "remove the <!DOCTYPE …> line"
+        self.reporter.at(line, column, "M015", "a figure has no document type", hint, width=9)
         raise _UnsafeError
 
     def instruction(self, *_: object) -> None:
@@ -70,7 +86,8 @@ class _Figure:
         self.depth += 1
         if self.silent or tag not in ELEMENTS:
             if not self.silent:
-                self.complain(f"the element <{tag}> is not allowed", did_you_mean(tag, ELEMENTS))
+                hint = ELEMENT_HINTS.get(tag) or did_you_mean(tag, ELEMENTS) or "remove it"
+                self.complain(f"the element <{tag}> is not allowed", hint, f"<{tag}")
             self.silent += 1
             return
         if self.depth == 1:
@@ -86,7 +103,7 @@ class _Figure:
             self.complain('a figure is an <svg> with a viewBox: viewBox="0 0 400 240"')
         for key in attributes:
             if key not in ("viewBox", "xmlns"):
-                self.complain(f'the attribute "{key}" is not allowed on <svg>', "remove it")
+                self.complain(f'the attribute "{key}" is not allowed on <svg>', "remove it", key)
         view = escape(attributes.get("viewBox", ""))
         self.out.append(f'<svg class="figure-svg" viewBox="{view}" role="img"')
         self.out.append(" aria-label=\x00>")
@@ -96,25 +113,27 @@ class _Figure:
             hint = did_you_mean(key, ATTRIBUTES)
             if key in PRESENTATION:
                 hint = "colours, strokes and fonts come from the fig-* classes"
-            self.complain(f'the attribute "{key}" is not allowed', hint or "remove it")
+            self.complain(f'the attribute "{key}" is not allowed', hint or "remove it", f"{key}=")
             return
         if key == "class":
             for name in value.split():
                 if name not in CLASSES:
                     hint = did_you_mean(name, CLASSES) or "docs/authoring.md lists the classes"
-                    self.complain(f'the class "{name}" is not a figure class', hint)
+                    self.complain(f'the class "{name}" is not a figure class', hint, name)
         text = escape(value)
         if key == "id":
             text = mark("id", f"{self.name}-{value}")
         elif key == "href":
             if not re.fullmatch(r"#[\w-]+", value):
-                self.complain(f'the reference "{value}" leaves the figure', "use #id of the figure")
+                hint = "use #id of the figure"
+                self.complain(f'the reference "{value}" leaves the figure', hint, value)
                 return
             text = "#" + mark("id", f"{self.name}-{value[1:]}")
         elif "(" in value and key in ("marker-start", "marker-mid", "marker-end", "clip-path"):
             match = _REFERENCE.fullmatch(value)
             if match is None:
-                self.complain(f'the reference "{value}" leaves the figure', "use url(#id)")
+                hint = "use url(#id)"
+                self.complain(f'the reference "{value}" leaves the figure', hint, value)
                 return
             text = "url(#" + mark("id", f"{self.name}-{match[1]}") + ")"
         self.out.append(f' {key}="{text}"')

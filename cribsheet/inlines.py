@@ -38,11 +38,14 @@ class Inlines:
     def __init__(self, context: Context, *, document: bool) -> None:
         self.context = context
         self.document = document
+        self.rejected: set[str] = set()
+        """Tags of the current text that were rejected: their closing ones are not, on top."""
 
     def walk(self, token: Token) -> None:
         """Checks and changes the children of one inline token."""
         children = token.children or []
         open_tags: list[str] = []
+        self.rejected.clear()
         for index, child in enumerate(children):
             match child.type:
                 case "link_open":
@@ -114,7 +117,9 @@ class Inlines:
             printed(token, "")
             return
         tag = _TAG.match(content)
-        if tag is None or not _ALLOWED.fullmatch(content):
+        if tag and tag["close"] and tag["name"] in self.rejected:
+            printed(token, "")
+        elif tag is None or not _ALLOWED.fullmatch(content):
             self._reject(token, content)
         elif tag["close"] and tag["name"] in open_tags:
             open_tags.remove(tag["name"])
@@ -145,6 +150,8 @@ class Inlines:
     def _reject(self, token: Token, content: str) -> None:
         tag = _TAG.match(content)
         name = f"<{tag['close']}{tag['name']}>" if tag else content.split(maxsplit=1)[0]
+        if tag:
+            self.rejected.add(tag["name"])
         running = tag is not None and tag["name"].lower() in _RUNNING
         hint = _SCRIPT_HINT if running else _HTML_HINT
         needle = content.partition("\n")[0]

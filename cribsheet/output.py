@@ -256,9 +256,8 @@ def _manifest(files: Mapping[str, Entry]) -> bytes:
         for path, entry in files.items()
     ]
     body = ",\n".join(lines)
-    return (
-        f'{{\n  "generator": "cribsheet",\n  "format": {_FORMAT},\n  "files": {{\n{body}\n  }}\n}}\n'
-    ).encode()
+    head = f'"generator": "cribsheet",\n  "format": {_FORMAT},\n  "files"'
+    return f"{{\n  {head}: {{\n{body}\n  }}\n}}\n".encode()
 
 
 def _read_manifest(folder: Path) -> tuple[dict[str, Entry], str]:

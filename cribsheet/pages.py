@@ -45,21 +45,28 @@ def plan(
 ) -> list[Page]:
     """Every page of the site, in a fixed order; nothing is rendered yet."""
     context = Context(site, settings, bundle, search)
-    families = (
-        index,
-        topics,
-        groups,
-        tables,
-        compare,
-        glossary,
-        tags,
-        coverage,
-        searching,
-        about,
-        printing,
-        embed,
-        missing,
-        copies,
-        feeds,
+    # The files of a topic stand together: the process that renders them shares their parts.
+    of_topics = (
+        family.topic_pages(context, site.topics[name])
+        for group in site.groups.values()
+        for name in group.topics
+        for family in (topics, embed, printing, copies)
     )
-    return list(chain.from_iterable(family.pages(context) for family in families))
+    of_site = (
+        family.pages(context)
+        for family in (
+            index,
+            groups,
+            tables,
+            compare,
+            glossary,
+            tags,
+            coverage,
+            searching,
+            about,
+            printing,
+            missing,
+            feeds,
+        )
+    )
+    return list(chain.from_iterable(chain(of_site, of_topics)))

@@ -61,9 +61,8 @@ class Preview:
         self.options = options
         self.problems: tuple[Problem, ...] = ()
         """What keeps the content from being shown; empty when the snapshot is up to date."""
-        self.changed = threading.Condition()
-        """Notified after every `refresh`."""
-        self.revision = 0
+        self._changed = threading.Condition()
+        self._revision = 0
         self._loader = Loader(options.content, ParseCache(None))
         self._bundle: AssetBundle | None = None
         self._snapshot: Snapshot | None = None
@@ -86,10 +85,16 @@ class Preview:
         if fault is not None:
             self.problems = (fault,)
             text = f"{fault.title}\n{fault.text}".rstrip()
-        with self.changed:
-            self.revision += 1
-            self.changed.notify_all()
+        with self._changed:
+            self._revision += 1
+            self._changed.notify_all()
         return text
+
+    def wait(self, revision: int, seconds: float) -> tuple[int, tuple[Problem, ...]]:
+        """Waits until there is another revision, or for so long; returns it with its problems."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._revision != revision, seconds)
+            return self._revision, self.problems
 
     def file(self, path: str) -> bytes | None:
         """The file at `path` below the site's root; None when the site has none there.

@@ -65,7 +65,7 @@ def understand(href: str, topic: str, folder: str) -> Target:
         return Target(complaint="an address must say https", hint=f"write https:{href}")
     path, hash_, anchor = href.partition("#")
     if hash_ and not anchor:
-        return Target(complaint=f'the link "{href}" names no anchor')
+        return Target(complaint=f'the link "{href}" names no anchor', hint="write #ANCHOR")
     if path.startswith("/"):
         return Target(internal=_page(path.lstrip("/"), hash_ + anchor))
     if not path:
@@ -77,7 +77,8 @@ def _with_scheme(href: str, scheme: str) -> Target:
     if scheme in ("topic", "table", "term"):
         name, hash_, anchor = href.partition(":")[2].partition("#")
         if not name or (hash_ and not anchor):
-            return Target(complaint=f'the link "{href}" names nothing')
+            hint = f"write {scheme}:ID" + ("#ANCHOR" if hash_ else "")
+            return Target(complaint=f'the link "{href}" names nothing', hint=hint)
         return Target(internal=f"{scheme}:{name}{hash_}{anchor}")
     if scheme == "http":
         return Target(complaint="an address must use https", hint=f"write https{href[4:]}")

@@ -128,7 +128,8 @@ class _Scanner:
 
     def groups(self) -> None:
         if not (self.content / "topics").is_dir():
-            self.complain("topics", "F006", "the folder topics is missing")
+            hint = "python build.py new topic GROUP/ID makes it, with a first topic"
+            self.complain("topics", "F006", "the folder topics is missing", hint)
             return
         for name, entry in (self.entries("topics") or {}).items():
             path = f"topics/{name}"
@@ -182,11 +183,11 @@ class _Scanner:
         if bare(other.rpartition("/")[2]).removesuffix(".yaml") == name:
             message = f'the id "{name}" is already taken by {other}'
             self.complain(path, "D001", message, "ids are unique over the whole site: rename one")
-        else:
-            message = f'the id "{name}" differs only in case from {other}'
-            hint = "on some systems both would be the same file: rename one"
-            self.complain(path, "D002", message, hint)
-        return False
+            return False
+        message = f'the id "{name}" differs only in case from {other}'
+        hint = "on some systems both would be the same file: rename one"
+        self.complain(path, "D002", message, hint)
+        return True
 
     def add(self, unit: Unit, files: dict[str, os.DirEntry[str]]) -> None:
         try:

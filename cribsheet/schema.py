@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from cribsheet.diagnostics import did_you_mean
+from cribsheet.diagnostics import closest, count, did_you_mean
 from cribsheet.source import CONTROL
 from cribsheet.yamlfile import Node, describe, entries, place, width
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 JsonSchema = dict[str, Any]
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ADDRESS = re.compile(r'https://[^\s<>"]+')
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,8})")
 ID_HINT = "use lower-case letters and digits in words joined by hyphens"
 
@@ -82,10 +83,27 @@ class Shape:
         raise NotImplementedError
 
 
+_FORMS = {
+    "text": "write text after the colon",
+    "a list": 'write "- " before each entry, or [one, two]',
+    "a mapping": 'write "name: value" lines',
+    "a date": "write it as YYYY-MM-DD",
+    "true or false": "write true or false, without quotes",
+    "a whole number": "write digits, without quotes",
+}
+
+
+_MORE = "add what is missing, or remove the field where it is optional"
+
+
+def _entries(node: Node) -> str:
+    return count(len(node.value), "entry", "entries")
+
+
 def _wrong(node: Node, reporter: Reporter, where: str, expected: str) -> None:
     line, column = place(node)
     message = f"**{where}**: expected {expected}, received {describe(node)}"
-    reporter.at(line, column, "S003", message, width=width(node))
+    reporter.at(line, column, "S003", message, _FORMS[expected], width=width(node))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,14 +188,14 @@ class Day(Shape):
     def read(self, node: Node, reporter: Reporter, where: str) -> date | None:
         """The day."""
         if isinstance(node, yaml.ScalarNode) and node.value:
+            hint = _FORMS["a date"]
             try:
-                if re.fullmatch(r"\d{4}-\d\d-\d\d", node.value):
+                if _DAY.fullmatch(node.value):
                     return date.fromisoformat(node.value)
-            except ValueError:
-                pass
+            except ValueError as error:
+                hint = f"there is no such day: {error}"
             line, column = place(node)
             message = f'**{where}**: "{node.value}" is not a date'
-            hint = "write it as YYYY-MM-DD"
             reporter.at(line, column, "S005", message, hint, width=width(node))
             return None
         _wrong(node, reporter, where, "a date")
@@ -189,21 +207,23 @@ class Day(Shape):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flag(Shape):
-    """`true` or `false`; `yes`, `on` and their kin are reported, and read as YAML reads them."""
+    """`true` or `false`; `yes`, `on` and `"true"` are reported, and read as they are meant."""
 
     def read(self, node: Node, reporter: Reporter, where: str) -> bool | None:
         """Whether it is true."""
-        if isinstance(node, yaml.ScalarNode) and not node.style:
-            if node.value in ("true", "false"):
-                return bool(node.value == "true")
-            if node.tag == "tag:yaml.org,2002:bool":
-                line, column = place(node)
-                message = f"**{where}**: YAML reads {node.value} as {describe(node)}"
-                hint = "write true or false"
-                reporter.at(line, column, "Y004", message, hint, width=width(node))
-                return node.value.lower() in ("true", "yes", "on")
-        _wrong(node, reporter, where, "true or false")
-        return None
+        if not isinstance(node, yaml.ScalarNode):
+            _wrong(node, reporter, where, "true or false")
+            return None
+        if not node.style and node.value in ("true", "false"):
+            return bool(node.value == "true")
+        if not node.style and node.tag == "tag:yaml.org,2002:bool":
+            line, column = place(node)
+            message = f"**{where}**: YAML reads {node.value} as {describe(node)}"
+            hint = "write true or false"
+            reporter.at(line, column, "Y004", message, hint, width=width(node))
+        else:
+            _wrong(node, reporter, where, "true or false")
+        return node.value.lower() in ("true", "yes", "on")
 
     def _json(self) -> JsonSchema:
         return {"type": "boolean"}
@@ -248,8 +268,8 @@ class Items(Shape):
             return None
         if len(node.value) < self.least:
             line, column = place(node)
-            message = f"**{where}**: {len(node.value)} entries, at least {self.least}"
-            reporter.at(line, column, "S006", message, width=width(node))
+            message = f"**{where}**: {_entries(node)}, at least {self.least}"
+            reporter.at(line, column, "S006", message, _MORE, width=width(node))
         read = (self.of.read(n, reporter, f"{where}[{i}]") for i, n in enumerate(node.value))
         return [value for value in read if value is not None]
 
@@ -279,8 +299,8 @@ class Keyed(Shape):
             if value is not None:
                 record[Text.of(entry.key, *place(entry.key_node))] = value
         if len(node.value) < self.least:
-            message = f"**{where}**: {len(node.value)} entries, at least {self.least}"
-            reporter.at(record.line, record.column, "S006", message)
+            message = f"**{where}**: {_entries(node)}, at least {self.least}"
+            reporter.at(record.line, record.column, "S006", message, _MORE, width=width(node))
         return record
 
     def _json(self) -> JsonSchema:
@@ -320,11 +340,12 @@ class Fields(Shape):
         record = Record()
         record.line, record.column = place(node)
         given: set[str] = set()
+        """Names of fields that are there, if only misspelled: they are not missing too."""
         for entry in entries(reporter, node):
             given.add(entry.key)
             field = self.fields.get(entry.key)
             if field is None:
-                self._unknown(entry.key, entry.key_node, reporter, where)
+                given.add(self._unknown(entry.key, entry.key_node, reporter, where))
                 continue
             value = field.shape.read(entry.value, reporter, f"{where}.{entry.key}")
             if value is not None:
@@ -336,11 +357,14 @@ class Fields(Shape):
                 reporter.at(record.line, record.column, field.missing, message, hint)
         return record
 
-    def _unknown(self, key: str, node: Node, reporter: Reporter, where: str) -> None:
+    def _unknown(self, key: str, node: Node, reporter: Reporter, where: str) -> str:
+        """Reports an unknown field; the name of the field it was probably meant to be."""
         line, column = place(node)
-        hint = did_you_mean(key, self.fields) or f"fields here: {', '.join(self.fields)}"
+        meant = closest(key, self.fields)
+        hint = f'did you mean "{meant}"?' if meant else f"fields here: {', '.join(self.fields)}"
         message = f'**{where}**: the field "{key}" is not known'
         reporter.at(line, column, "S001", message, hint, width=width(node))
+        return meant
 
     def complete(self, record: Mapping[str, Any] | None) -> bool:
         """True when `record` has every required field."""

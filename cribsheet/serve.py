@@ -7,6 +7,7 @@ reloads the page when its own bytes have changed, and shows what is wrong with t
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import html
 import json
@@ -68,12 +69,9 @@ def serve(options: Options, *, host: str, port: int, open_browser: bool) -> int:
         watcher.start()
         if open_browser:
             webbrowser.open(server.url)
-        try:
+        with contextlib.suppress(KeyboardInterrupt):
             server.serve_forever()
-        except KeyboardInterrupt:
-            return ExitCode.OK
-        finally:
-            stop.set()
+        stop.set()
     return ExitCode.OK
 
 
@@ -107,7 +105,7 @@ def _restart(change: Change) -> Problem | None:
         return Problem("the generator has changed", "end the server with Ctrl-C and start it again")
     print("The generator has changed: starting again", flush=True)
     arguments = [word for word in sys.orig_argv[1:] if word != "--open"]
-    os.execv(sys.executable, [sys.executable, *arguments])  # noqa: S606 - our own command line
+    return os.execv(sys.executable, [sys.executable, *arguments])  # noqa: S606 - our own command
 
 
 class Server(ThreadingMixIn, TCPServer):
@@ -164,7 +162,7 @@ class Handler(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True
     timeout = 60
 
-    def do_GET(self) -> None:  # noqa: N802 - the name http.server calls
+    def do_GET(self) -> None:
         """Answers with a page, a file, a redirect or the event stream."""
         address = urlsplit(self.path)
         path = unquote(address.path)
@@ -256,9 +254,7 @@ class Handler(BaseHTTPRequestHandler):
         preview = self.server.preview
         told = -1
         while True:
-            with preview.changed:
-                preview.changed.wait_for(lambda: preview.revision != told, HEARTBEAT)
-                revision, problems = preview.revision, preview.problems
+            revision, problems = preview.wait(told, HEARTBEAT)
             if revision == told:
                 self.wfile.write(b": still here\n\n")
                 continue

@@ -26,6 +26,9 @@ SUMMARY = Words(most=180, about="One sentence of plain text, at most 180 charact
 SKILLS = Keyed(of=Items(of=Words(), least=1), least=1, about="Exam id to the skill ids it serves.")
 TAGS = Items(of=identifier(), about="Ids from tags.yaml.")
 ALIASES = Items(of=Words(), about="What people type when they look for this.")
+CHECKED = Field(
+    Day(about="The day somebody read the source: YYYY-MM-DD."), required=True, missing="S007"
+)
 SOURCES = Items(
     least=1,
     about="What the facts rest on; at least one.",
@@ -33,11 +36,7 @@ SOURCES = Items(
         fields={
             "title": Field(Words(), required=True),
             "url": Field(address("An https address."), required=True),
-            "checked": Field(
-                Day(about="the day somebody read the source: checked: YYYY-MM-DD"),
-                required=True,
-                missing="S007",
-            ),
+            "checked": CHECKED,
         }
     ),
 )
@@ -63,7 +62,7 @@ OPTION = Fields(
     fields={
         "text": Field(Words(about="What the reader chooses; inline Markdown."), required=True),
         "why": Field(
-            Words(about="the rationale: why this option is right or wrong"),
+            Words(about="The rationale: why this option is right or wrong."),
             required=True,
             missing="Q004",
         ),
@@ -160,7 +159,7 @@ SERVICE = Fields(
         "note": Field(Words()),
         "certainty": Field(Words(choices=("high", "medium", "low")), required=True),
         "source": Field(address(), required=True),
-        "checked": Field(Day(), required=True, missing="S007"),
+        "checked": CHECKED,
     }
 )
 SERVICES = Items(of=SERVICE)
@@ -193,7 +192,7 @@ EXAM = Fields(
         "short": Field(Words(most=40, about="The name shown where space is short."), required=True),
         "status": Field(Words(), required=True),
         "guide": Field(Words(about="Version of the exam guide."), required=True),
-        "checked": Field(Day(), required=True, missing="S007"),
+        "checked": CHECKED,
         "facts": Field(Keyed(of=Words(), about="Label to value, for the exam's page.")),
         "domains": Field(Items(of=DOMAIN, least=1), required=True),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cribsheet.diagnostics import did_you_mean
+from cribsheet.diagnostics import closest, count
 from cribsheet.fields import id_refs, report_repeated, skill_refs, sources_of
 from cribsheet.model import Cell, Column, Place, Row, Table
 from cribsheet.shapes import TABLE
@@ -79,14 +79,18 @@ def _row(record: Record, columns: list[Record], context: Context) -> Row | None:
 
 def _has_its_cells(cells: Keys, known: list[str], context: Context) -> bool:
     """Whether there is a cell for every column; reports when not, and cells of no column (S008)."""
+    lacking = [name for name in known if name not in cells]
+    meant = set()
     for key in cells:
         if key not in known:
             message = f'the cell "{key}" belongs to no column'
-            hint = did_you_mean(key, known) or f"columns: {', '.join(known)}"
+            name = closest(key, lacking)
+            meant.add(name)
+            hint = f'did you mean "{name}"?' if name else f"columns: {', '.join(known)}"
             context.reporter.at(key.line, key.column, "S008", message, hint, width=len(key))
-    lacking = [name for name in known if name not in cells]
-    if lacking:
-        message = f"the row lacks the cell{'s' * (len(lacking) > 1)} {', '.join(lacking)}"
+    if missing := [name for name in lacking if name not in meant]:
+        names = ", ".join(missing)
+        message = f"the row lacks {count(len(missing), 'cell')}: {names}"
         hint = 'write "–" where there is nothing to say'
         context.reporter.at(cells.line, cells.column, "S008", message, hint)
     return not lacking
@@ -100,4 +104,5 @@ def _cell(text: Text, context: Context) -> Cell:
 def _ends_with_question_mark(text: Text, context: Context) -> None:
     if not text.endswith("?"):
         message = "the deciding question does not end in a question mark"
-        context.reporter.at(text.line, text.column, "S005", message, "ask what decides")
+        place = (text.line, text.column)
+        context.reporter.at(*place, "S005", message, "ask what decides", width=len(text))

@@ -51,7 +51,7 @@ class Body:
         starts = [heading.index for heading in blocks]
         self._directives(tokens, walker, first, blocks)
         self._definitions(walker, blocks)
-        ends = [*starts[1:], len(tokens)]
+        ends = [*starts[1:], len(tokens)] if starts else []
         lead = tokens[: starts[0]] if starts else tokens
         self.lead = Snippet(render(lead), plain(lead))
         wide = sorted(walker.wide + [d.index for d in walker.directives if _is_table(d.directive)])

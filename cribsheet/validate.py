@@ -59,8 +59,8 @@ class _Validator:
     def run(self, references: Iterable[Reference]) -> None:
         for reference in references:
             self.checks[reference.kind](reference)
-        if self.unread:
-            return  # one of them may show the table
+        if self.unread or not self.site.topics:
+            return  # a topic that cannot be read may show the table
         for table in self.site.tables.values():
             if table.id not in self.shown:
                 message = f'the table "{table.id}" is shown by no topic'
@@ -186,7 +186,7 @@ class _Validator:
         if ("exam", name) not in self.there:
             hint = did_you_mean(name, self.site.exams)
             message = f'there is no exam "{name}": no file exams/{name}.yaml'
-            self.complain(reference, "R008", message, hint)
+            self.complain(reference, "R008", message, hint or "write that file, or remove the name")
         elif f"exams/{name}.yaml" not in self.broken:
             hint = "list it there"
             self.complain(reference, "R008", f'the exam "{name}" is not in site.yaml', hint)

@@ -35,7 +35,7 @@ def run(tasks: Sequence[Callable[[], T]], jobs: int) -> Iterator[T]:
         Exception: what a task raised; the others are then given up.
     """
     jobs = min(jobs, len(tasks))
-    if jobs < 2 or sys.platform != "linux" or threading.active_count() > 1:  # noqa: PLR2004
+    if jobs < 2 or sys.platform != "linux" or threading.active_count() > 1:
         for task in tasks:
             yield task()
         return

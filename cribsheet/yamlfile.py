@@ -79,12 +79,7 @@ def compose(reporter: Reporter, text: str) -> Node | None:
     try:
         root = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        problem = (error.problem or "it cannot be parsed").strip()
-        if error.context and error.context_mark and error.context_mark.line != line - 1:
-            problem += f" ({error.context.strip()} from line {error.context_mark.line + 1})"
-        reporter.at(line, column, "Y001", f"YAML: {problem}", _hint(reporter, line, problem))
+        _broken(reporter, error)
         return None
     except yaml.YAMLError as error:
         reporter.at(1, 1, "Y001", f"YAML: {str(error).splitlines()[0]}")
@@ -126,17 +121,37 @@ def _too_deep(reporter: Reporter, text: str) -> bool:
     return False
 
 
+def _broken(reporter: Reporter, error: yaml.MarkedYAMLError) -> None:
+    """Reports what PyYAML cannot parse, where its author can mend it (Y001)."""
+    problem = (error.problem or "it cannot be parsed").strip()
+    context = (error.context or "").strip()
+    mark = error.problem_mark or error.context_mark
+    if "end of stream" in problem and error.context_mark:
+        mark = error.context_mark  # the quote that is not closed, not the end of the file
+        problem, context = f"{problem} {context}", ""
+    elif "another document" in problem:
+        problem, context = "a second document starts here", ""
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    if context and error.context_mark and error.context_mark.line != line - 1:
+        problem += f" ({context} from line {error.context_mark.line + 1})"
+    reporter.at(line, column, "Y001", f"YAML: {problem}", _hint(reporter, line, problem))
+
+
+_HINTS = {
+    "mapping values are not allowed": 'put the value in quotes: it contains ": "',
+    "cannot start any token": "put the value in quotes: it starts with a special character",
+    "undefined alias": 'put the value in quotes: it starts with "*"',
+    "end of stream": "close the quote",
+    "second document": 'remove the "---" line',
+    "expected": "check the indentation, brackets and quotes on this line and the one before",
+}
+
+
 def _hint(reporter: Reporter, line: int, problem: str) -> str:
     source = reporter.source.line(line)
     if "\t" in source[: len(source) - len(source.lstrip())] or "'\\t'" in problem:
         return "indent with spaces, not tabs"
-    if "mapping values are not allowed" in problem:
-        return 'put the value in quotes: it contains ": "'
-    if "cannot start any token" in problem or "expected <block end>" in problem:
-        return "check the indentation, and quote values that start with a special character"
-    if "did not find expected" in problem:
-        return "check the indentation, brackets and quotes on this line and the one before"
-    return ""
+    return next((hint for words, hint in _HINTS.items() if words in problem), "")
 
 
 class _Check:

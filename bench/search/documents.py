@@ -48,7 +48,7 @@ def shipped() -> tuple[list[SearchDocument], Mapping[str, Sequence[str]]]:
 
 def scaled(documents: Sequence[SearchDocument], count: int) -> list[SearchDocument]:
     """Return `count` documents: the given ones and renamed copies of them, page by page."""
-    chance = random.Random(0)  # noqa: S311 (the same corpus every time)
+    chance = random.Random(0)
     copies = math.ceil(count / len(documents) / (1 - _LEFT_OUT))
     forms = math.ceil(math.sqrt(copies))
     made = list(documents)

@@ -14,8 +14,8 @@ from lunr.stemmer import PorterStemmer
 
 # Porter folds some words of this field onto others they must not meet ("generative" and
 # "generalize" both become "gener") and parts some that belong together ("bias", "biases"). Words
-# that are nothing but a suffix stand here because the two stemmers differ on them. stem.js holds the
-# same list.
+# that are nothing but a suffix stand here because the two stemmers differ on them. stem.js holds
+# the same list.
 EXCEPTIONS = {
     "analyses": "analysi",
     "analysis": "analysi",
@@ -72,8 +72,8 @@ _SHORTEST = 3
 def stem(word: str) -> str:
     """Return the stem of a lower-case word.
 
-    A word with a digit, a foreign letter or a double y, on which the two stemmers differ, is its own
-    stem.
+    A word with a digit, a foreign letter or a double y, on which the two stemmers differ, is its
+    own stem.
     """
     if len(word) < _SHORTEST or not (word.isascii() and word.isalpha()) or "yy" in word:
         return word

@@ -22,13 +22,7 @@ from cribsheet.views.lookups import Lookups
 
 if TYPE_CHECKING:
     from cribsheet.assets import AssetBundle
-    from cribsheet.model import (
-        Html,
-        Row,
-        Site,
-        Table,
-        Topic,
-    )
+    from cribsheet.model import Html, Row, Site, SkillRef, Table, Topic
     from cribsheet.page import Settings
 
 
@@ -48,6 +42,10 @@ class Context:
         self.frame = Frame(site, settings, bundle, self.links, search_entry)
         self.lookups = Lookups(site, self.links)
         self._templates = load_templates(bundle.templates, bundle.digest)
+        self.last_questions: tuple[Topic, Markup] | None = None
+        """Set by `cribsheet.views.questions`, in one step, since threads may share a context."""
+        self._headers: dict[str, Markup] = {}
+        self._badges: dict[SkillRef, Markup] = {}
         self._tables: dict[str, Html] = {}
         self._table_faces: dict[str, str] = {}
         self._topic_keys: dict[str, str] = {}
@@ -58,9 +56,40 @@ class Context:
     def render(self, template: str, head: Head, resolver: Resolver, **values: object) -> bytes:
         """A whole page: `template` inside the frame, with all marks resolved."""
         html = self._templates.render(
-            template, {"frame": self.frame, "head": head, "url": self.links.url, **values}
+            template,
+            {
+                "frame": self.frame,
+                "head": head,
+                "header": self._header(head.section),
+                "footer": self._footer,
+                "url": self.links.url,
+                **values,
+            },
         )
         return resolve(html, resolver).encode()
+
+    def _header(self, section: str) -> Markup:
+        """The header with the link of `section` marked as current; made once for each."""
+        if section not in self._headers:
+            self._headers[section] = self.part(
+                "parts/header.html", frame=self.frame, current=section
+            )
+        return self._headers[section]
+
+    @cached_property
+    def _footer(self) -> Markup:
+        return self.part("parts/footer.html", frame=self.frame)
+
+    def badges(self, skills: Iterable[SkillRef]) -> Markup:
+        """The labels of these skills, in their order; each label is made once."""
+        return safe(" ".join(map(self._badge, skills)))
+
+    def _badge(self, ref: SkillRef) -> str:
+        label = self._badges.get(ref)
+        if label is None:
+            badge = self.lookups.badges[ref.exam, ref.skill]
+            label = self._badges[ref] = self.part("parts/badge.html", badge=badge).strip()
+        return label
 
     def part(self, template: str, **values: object) -> Markup:
         """A part of a page, its marks left open."""

@@ -19,29 +19,27 @@ if TYPE_CHECKING:
 _BREAKS = re.compile(r"\s*\n\s*")
 
 
-def pages(context: Context) -> Iterator[Page]:
-    """A Markdown copy per topic, and each topic's images."""
-    for topic in context.site.topics.values():
-        path = f"topics/{topic.id}/index.md"
-        yield Page(
-            path=path,
-            url=path,
-            kind="markdown",
-            key=context.key("markdown", context.topic_key(topic)),
-            make=partial(render_markdown, context, topic),
-        )
-        for media in topic.media:
-            path = f"topics/{topic.id}/{media.name}"
-            data = media.data
-            key = context.key("media", context.topic_key(topic), media.name)
-            yield Page(path=path, url=path, kind="media", key=key, make=partial(bytes, data))
+def topic_pages(context: Context, topic: Topic) -> Iterator[Page]:
+    """The Markdown copy of one topic, and its images."""
+    path = f"topics/{topic.id}/index.md"
+    yield Page(
+        path=path,
+        url=path,
+        kind="markdown",
+        key=context.key("markdown", context.topic_key(topic)),
+        make=partial(render_markdown, context, topic),
+    )
+    for media in topic.media:
+        path = f"topics/{topic.id}/{media.name}"
+        key = context.key("media", context.topic_key(topic), media.name)
+        yield Page(path=path, url=path, kind="media", key=key, make=partial(bytes, media.data))
 
 
 def render_markdown(context: Context, topic: Topic) -> bytes:
     """A topic as Markdown: its notes, tables, questions with answers, and sources."""
     resolver = markdown_resolver(context)
     skills = ", ".join(
-        f"{badge.code} {badge.skill}" for badge in context.lookups.badges(topic.skills)
+        f"{badge.code} {badge.skill}" for badge in context.lookups.badges_of(topic.skills)
     )
     parts = [
         f"# {topic.title}\n\n{topic.summary}\n\nSkills: {skills}\n",

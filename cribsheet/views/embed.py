@@ -9,24 +9,23 @@ from typing import TYPE_CHECKING
 from cribsheet.page import Page
 from cribsheet.views.context import Context
 from cribsheet.views.frame import Head
-from cribsheet.views.questions import question_values
+from cribsheet.views.questions import questions_html
 
 if TYPE_CHECKING:
     from cribsheet.model import Topic
 
 
-def pages(context: Context) -> Iterator[Page]:
-    """One page per topic that has questions."""
-    for topic in context.site.topics.values():
-        if topic.questions:
-            url = f"embed/quiz/{topic.id}/"
-            yield Page(
-                path=f"{url}index.html",
-                url=url,
-                kind="embed",
-                key=context.key("embed", context.topic_key(topic)),
-                make=partial(render, context, topic),
-            )
+def topic_pages(context: Context, topic: Topic) -> Iterator[Page]:
+    """The quiz of one topic, when it has questions."""
+    if topic.questions:
+        url = f"embed/quiz/{topic.id}/"
+        yield Page(
+            path=f"{url}index.html",
+            url=url,
+            kind="embed",
+            key=context.key("embed", context.topic_key(topic)),
+            make=partial(render, context, topic),
+        )
 
 
 def render(context: Context, topic: Topic) -> bytes:
@@ -42,6 +41,6 @@ def render(context: Context, topic: Topic) -> bytes:
         head,
         context.plain(),
         topic=topic,
-        questions=[question_values(context, question) for question in topic.questions],
+        questions=questions_html(context, topic),
         address=context.links.url(f"topics/{topic.id}/"),
     )

@@ -54,7 +54,8 @@ class Lookups:
         }
 
     @cached_property
-    def _badges(self) -> dict[tuple[str, str], Badge]:
+    def badges(self) -> dict[tuple[str, str], Badge]:
+        """Every skill's badge, by exam and skill id."""
         return {
             (exam.id, skill.id): Badge(
                 exam=exam.id,
@@ -69,14 +70,23 @@ class Lookups:
             for skill in task.skills
         }
 
-    def badges(self, skills: Iterable[SkillRef]) -> list[Badge]:
+    def badges_of(self, skills: Iterable[SkillRef]) -> list[Badge]:
         """The badges of these skills, in their order."""
-        return [self._badges[ref.exam, ref.skill] for ref in skills]
+        return [self.badges[ref.exam, ref.skill] for ref in skills]
 
     def exams_of(self, skills: Iterable[SkillRef]) -> str:
         """Exam ids for a ``data-exams`` attribute, each once, in the site's order."""
         named = {ref.exam for ref in skills}
         return " ".join(exam for exam in self._site.exams if exam in named)
+
+    @cached_property
+    def positions(self) -> dict[str, int]:
+        """Topic id to the topic's place in its group, from 0."""
+        return {
+            topic: position
+            for group in self._site.groups.values()
+            for position, topic in enumerate(group.topics)
+        }
 
     @cached_property
     def showing(self) -> dict[str, tuple[Topic, ...]]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def pages(context: Context) -> Iterator[Page]:
-    """The picker, then a sheet per group and per topic."""
+    """The picker, and a sheet per group."""
     site = context.site
     yield Page(
         path="print/index.html",
@@ -48,15 +48,18 @@ def pages(context: Context) -> Iterator[Page]:
             key=context.key("sheet", repr(group), *map(context.topic_key, topics)),
             make=partial(render_group, context, group),
         )
-    for topic in site.topics.values():
-        url = f"print/topics/{topic.id}/"
-        yield Page(
-            path=f"{url}index.html",
-            url=url,
-            kind="topic-sheet",
-            key=context.key("sheet", context.topic_key(topic)),
-            make=partial(render_topic, context, topic),
-        )
+
+
+def topic_pages(context: Context, topic: Topic) -> Iterator[Page]:
+    """The sheet of one topic."""
+    url = f"print/topics/{topic.id}/"
+    yield Page(
+        path=f"{url}index.html",
+        url=url,
+        kind="topic-sheet",
+        key=context.key("sheet", context.topic_key(topic)),
+        make=partial(render_topic, context, topic),
+    )
 
 
 def render_picker(context: Context) -> bytes:
@@ -125,7 +128,7 @@ def _article(context: Context, topic: Topic, together: frozenset[str], *, level:
         topic=topic,
         level=level,
         lead=safe(topic.lead),
-        badges=context.lookups.badges(topic.skills),
+        badges=context.lookups.badges_of(topic.skills),
         services=[context.site.services[name] for name in topic.services],
         runs=runs(context, topic.sections),
         questions=[question_values(context, question) for question in topic.questions],

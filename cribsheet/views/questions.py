@@ -9,10 +9,28 @@ from cribsheet.marks import mark
 from cribsheet.views.context import safe
 
 if TYPE_CHECKING:
-    from cribsheet.model import Question
+    from markupsafe import Markup
+
+    from cribsheet.model import Question, Topic
     from cribsheet.views.context import Context
 
 NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six")
+
+
+def questions_html(context: Context, topic: Topic) -> Markup:
+    """All questions of a topic, marks open.
+
+    The topic's page and its embed show the same; they stand next to each other in the plan, so
+    keeping the last topic's questions saves making them twice.
+    """
+    kept = context.last_questions
+    if kept is None or kept[0] is not topic:
+        html = safe("").join(
+            context.part("parts/question.html", question=question_values(context, question))
+            for question in topic.questions
+        )
+        kept = context.last_questions = (topic, html)
+    return kept[1]
 
 
 def question_values(context: Context, question: Question) -> dict[str, object]:
@@ -28,7 +46,7 @@ def question_values(context: Context, question: Question) -> dict[str, object]:
         "fingerprint": question.fingerprint,
         "answers": " ".join(map(str, answers)),
         "exams": context.lookups.exams_of(question.skills),
-        "badges": context.lookups.badges(question.skills),
+        "badges": context.badges(question.skills),
         "stem": safe(question.stem),
         "choose": f"Choose {NUMBER_WORDS[len(answers)]}." if len(answers) > 1 else "",
         "options": [

@@ -70,7 +70,7 @@ def render_table(context: Context, table: Table) -> bytes:
         context.plain(own=f"table:{table.id}", prefix=f"{table.id}--"),
         table=table,
         html=safe(context.table_html(table.id)),
-        badges=context.lookups.badges(table.skills),
+        badges=context.badges(table.skills),
         tags=[context.site.tags[name] for name in table.tags],
         topics=context.lookups.showing.get(table.id, ()),
     )

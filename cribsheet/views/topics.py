@@ -11,13 +11,12 @@ from urllib.parse import urlencode
 from cribsheet.page import Page
 from cribsheet.views.context import Context, safe
 from cribsheet.views.frame import Head
-from cribsheet.views.questions import question_values
+from cribsheet.views.questions import questions_html
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
     from cribsheet.model import Section, Site, Topic
-    from cribsheet.views.lookups import Badge
 
 NEIGHBOURS = 8
 """How many topics before and after its own a topic page lists: all of a common group, and yet a
@@ -31,7 +30,7 @@ class Block:
     section: Section
     title: Markup
     html: Markup
-    badges: list[Badge]
+    badges: Markup
     exams: str
 
 
@@ -43,26 +42,23 @@ class Run:
     blocks: list[Block]
 
 
-def pages(context: Context) -> Iterator[Page]:
-    """One page per topic."""
-    site = context.site
-    for group in site.groups.values():
-        for position, topic_id in enumerate(group.topics):
-            topic = site.topics[topic_id]
-            near = neighbours(site, group.topics, position)
-            url = f"topics/{topic.id}/"
-            yield Page(
-                path=f"{url}index.html",
-                url=url,
-                kind="topic",
-                key=context.key(
-                    "topic",
-                    context.topic_key(topic),
-                    group.title,
-                    *(f"{other.id}\n{other.title}" for other in near),
-                ),
-                make=partial(render, context, topic, near),
-            )
+def topic_pages(context: Context, topic: Topic) -> Iterator[Page]:
+    """The page of one topic."""
+    group = context.site.groups[topic.group]
+    near = neighbours(context.site, group.topics, context.lookups.positions[topic.id])
+    url = f"topics/{topic.id}/"
+    yield Page(
+        path=f"{url}index.html",
+        url=url,
+        kind="topic",
+        key=context.key(
+            "topic",
+            context.topic_key(topic),
+            group.title,
+            *(f"{other.id}\n{other.title}" for other in near),
+        ),
+        make=partial(render, context, topic, near),
+    )
 
 
 def neighbours(site: Site, group: Sequence[str], position: int) -> tuple[Topic, ...]:
@@ -83,10 +79,10 @@ def render(context: Context, topic: Topic, near: Sequence[Topic]) -> bytes:
         group=site.groups[topic.group],
         lead=safe(topic.lead),
         runs=runs(context, topic.sections),
-        badges=context.lookups.badges(topic.skills),
+        badges=context.badges(topic.skills),
         services=[site.services[name] for name in topic.services],
         tags=[site.tags[name] for name in topic.tags],
-        questions=[question_values(context, question) for question in topic.questions],
+        questions=questions_html(context, topic),
         near=near,
         previous=near[position - 1] if position else None,
         following=near[position + 1] if position + 1 < len(near) else None,
@@ -105,7 +101,7 @@ def runs(context: Context, sections: Sequence[Section]) -> list[Run]:
             section=section,
             title=safe(section.title_html),
             html=safe(section.html),
-            badges=context.lookups.badges(section.skills),
+            badges=context.badges(section.skills),
             exams=context.lookups.exams_of(section.skills),
         )
         if section.wide or not found or found[-1].wide:
@@ -130,7 +126,7 @@ def head(context: Context, topic: Topic) -> Head:
         "license": context.site.licence_url,
         "dateModified": modified.isoformat(),
         "isPartOf": {"@type": "WebSite", "name": context.site.title, "url": absolute("")},
-        "teaches": [badge.text for badge in context.lookups.badges(topic.skills)],
+        "teaches": [badge.text for badge in context.lookups.badges_of(topic.skills)],
         "citation": [source.url for source in topic.sources],
     }
     group = context.site.groups[topic.group]

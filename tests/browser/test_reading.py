@@ -17,12 +17,9 @@ pytestmark = pytest.mark.browser
 
 def theme(page: Page) -> tuple[str, str]:
     """The chosen theme, and the scheme the page is painted in."""
-    return tuple(  # type: ignore[return-value]
-        page.evaluate(
-            """[document.documentElement.dataset.theme,
-                getComputedStyle(document.documentElement).colorScheme]"""
-        )
-    )
+    root = page.locator("html")
+    scheme: str = root.evaluate("html => getComputedStyle(html).colorScheme")
+    return root.get_attribute("data-theme") or "", scheme
 
 
 def test_theme_button_goes_round_and_is_remembered(site: BuiltSite, open_page: OpenPage) -> None:
@@ -103,9 +100,7 @@ def test_link_to_a_hidden_part_says_so(site: BuiltSite, open_page: OpenPage) -> 
     expect(page.locator(".hidden-target")).to_have_count(0)
 
 
-def test_help_lists_the_keys_and_gives_the_focus_back(
-    site: BuiltSite, open_page: OpenPage
-) -> None:
+def test_help_lists_the_keys_and_gives_the_focus_back(site: BuiltSite, open_page: OpenPage) -> None:
     page = open_page(site.url)
     page.locator("[data-action=theme]").focus()
     page.keyboard.press("?")

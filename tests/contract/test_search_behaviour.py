@@ -5,6 +5,7 @@ Numbers such as lunr.js#255 name the complaint about lunr that a case answers.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -104,9 +105,13 @@ def test_finds_what_is_typed(found: list[list[str]], place: int) -> None:
     assert found[place][:1] == ["topics/wanted/#wanted"]
 
 
-def search(*documents: SearchDocument, query: str, **options: Any) -> dict[str, Any]:
-    synonyms = options.pop("synonyms", {})
-    site = Site(documents, [(query, options)], synonyms=synonyms)
+def search(
+    *documents: SearchDocument,
+    query: str,
+    synonyms: Mapping[str, Sequence[str]] | None = None,
+    **options: object,
+) -> dict[str, Any]:
+    site = Site(documents, [(query, options)], synonyms=synonyms or {})
     response: dict[str, Any] = ask(sites=[site])["sites"][0][0]
     return response
 

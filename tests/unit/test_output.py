@@ -102,9 +102,7 @@ def test_a_touched_file_is_still_the_same(folder: Path) -> None:
     assert sorted(build(folder, ONE)) == sorted(ONE)
 
 
-def test_without_hard_links_files_are_copied(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_hard_links_files_are_copied(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build(folder, ONE)
     before = (folder / "index.html").stat()
 
@@ -120,13 +118,15 @@ def test_without_hard_links_files_are_copied(
 
 
 def test_a_failing_build_changes_nothing(folder: Path) -> None:
+    def fail() -> bytes:
+        raise RuntimeError("no such page")
+
     build(folder, ONE)
     with (
-        pytest.raises(RuntimeError),
+        pytest.raises(RuntimeError, match="no such page"),
         claim(folder, workspace(folder), waiting=nobody_waits) as output,
     ):
-        output.put("index.html", "two", b"two".__bytes__)
-        raise RuntimeError
+        output.put("index.html", "two", fail)
     assert tree(folder) == ONE
     assert not (workspace(folder) / "new").exists()
 
@@ -156,7 +156,7 @@ def test_a_link_to_elsewhere_is_never_ours(folder: Path, tmp_path: Path) -> None
     (tmp_path / "precious.html").write_text("mine")
     (folder / "index.html").unlink()
     (folder / "index.html").symlink_to(tmp_path / "precious.html")
-    with pytest.raises(Failure, match="no build made: index.html"):
+    with pytest.raises(Failure, match=r"no build made: index\.html"):
         build(folder, TWO)
     assert (tmp_path / "precious.html").read_text() == "mine"
 
@@ -283,7 +283,7 @@ def test_a_swap_that_fails_changes_nothing(folder: Path, monkeypatch: pytest.Mon
         raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
 
     monkeypatch.setattr(exchange, "_swap", fail)
-    with pytest.raises(Failure, match="mount point|busy"):
+    with pytest.raises(Failure, match=r"mount point|busy"):
         build(folder, TWO)
     assert tree(folder) == ONE
 

@@ -108,6 +108,7 @@ class SearchDialog {
     });
     const choice = { query: this.#input.value.trim(), kind: this.#filters.kind };
     this.#all.href = searchAddress(base(), choice);
+    this.#all.textContent = choice.query === "" ? "Search page" : "All results";
   }
 
   /**

@@ -23,9 +23,12 @@ let bar;
  */
 export async function markHere(address) {
   const { terms, href } = takeTerms(address);
-  const target = new URL(href);
-  target.search = location.search;
-  location.assign(target.href);
+  const { hash } = new URL(href);
+  if (hash !== "" && hash !== location.hash) location.hash = hash;
+  else {
+    const target = document.getElementById(decodeURIComponent(hash.slice(1)));
+    (target ?? document.body).scrollIntoView();
+  }
   await markTerms(terms);
 }
 

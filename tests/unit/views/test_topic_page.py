@@ -101,7 +101,7 @@ def test_a_large_group_shows_the_neighbourhood_only() -> None:
     site = sample_site()
     template = site.topics["splits"]
     topics = {
-        name: dataclasses.replace(template, id=name, title=name, digest=name)
+        name: dataclasses.replace(template, id=name, group="data", title=name, digest=name)
         for name in (f"topic-{number}" for number in range(100))
     }
     group = dataclasses.replace(site.groups["data"], id="data", topics=("formats", *topics))

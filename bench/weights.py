@@ -9,7 +9,7 @@ import statistics
 from dataclasses import dataclass
 from pathlib import Path
 
-from cribsheet.output import MANIFEST
+MANIFEST = ".cribsheet-manifest.json"
 
 KINDS = {
     "index": r"index\.html",

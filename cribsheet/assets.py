@@ -32,6 +32,9 @@ STATIC_FILES = ("favicon.svg", "share.png")
 BROWSERS = "es2022,chrome123,firefox120,safari17.5"
 """What esbuild may rely on: the first versions with `light-dark()`, of spring 2024 or before."""
 
+NOTICES = "THIRD-PARTY-NOTICES.md"
+"""Licences of what the scripts contain; they must travel with the code."""
+
 _ASSET_FOLDERS = ("assets", "templates")
 
 
@@ -59,7 +62,8 @@ def bundle_assets(root: Path, cache: Path) -> AssetBundle:
     """Bundles `root`/assets, or takes the result from `cache` when no input has changed.
 
     Args:
-        root: the folder with `assets`, `templates`, `package-lock.json` and `node_modules`.
+        root: the folder with `assets`, `templates`, `package-lock.json`, `node_modules` and
+            `THIRD-PARTY-NOTICES.md`.
         cache: a folder for results of earlier runs; anything unreadable in it is ignored.
 
     Raises:
@@ -91,7 +95,7 @@ def _inputs(root: Path) -> Iterable[Path]:
     """The files the bundle is made from, in a fixed order; the lock names all versions."""
     for folder in _ASSET_FOLDERS:
         yield from sorted(path for path in (root / folder).rglob("*") if path.is_file())
-    yield from (path for path in (root / "package-lock.json",) if path.is_file())
+    yield from (root / name for name in ("package-lock.json", NOTICES) if (root / name).is_file())
 
 
 def _read(stored: Path) -> _Made | None:
@@ -138,6 +142,8 @@ def _run_esbuild(root: Path) -> _Made:
         names = {Path(entry).name: f"assets/{made[f'assets/{entry}']}" for entry in PAGE_ENTRIES}
         files = {f"assets/{path.name}": path.read_bytes() for path in (out / "assets").iterdir()}
         files["embed.js"] = (out / "embed.js").read_bytes()
+    if (root / NOTICES).is_file():
+        files["third-party-notices.txt"] = (root / NOTICES).read_bytes()
     files.update({f"assets/{name}": (assets / name).read_bytes() for name in STATIC_FILES})
     return dict(sorted(files.items())), dict(sorted(names.items())), engine
 

@@ -170,7 +170,11 @@ class Walker:
         needle = content.content
         if self._inside or not self.document or token.level > 0:
             where = "in a directive" if self._inside else "here"
-            hint = "close it first" if self._inside else "a heading starts a block of a topic"
+            hint = (
+                "close the directive before it"
+                if self._inside
+                else "a heading starts a block of a topic"
+            )
             self._complain("M014", f"a heading cannot stand {where}", hint, needle)
             return
         self._check_level(level)

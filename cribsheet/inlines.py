@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from html import escape
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from markdown_it.token import Token
 
 from cribsheet.formulas import FormulaError, mathml
 from cribsheet.markdown import plain, printed
 from cribsheet.marks import mark
-from cribsheet.references import understand
+from cribsheet.references import Target, understand
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,26 +70,26 @@ class Inlines:
     def _link(self, children: Sequence[Token], index: int) -> None:
         token = children[index]
         href = str(token.attrGet("href") or "")
-        place = self.context.locate_link(href)
         target = understand(href, self.context.topic, self.context.folder)
-        if not href or target.complaint:
-            message = target.complaint or "the link has no address"
-            self.context.complain_at(place, "M013", message, target.hint)
-            return
         empty = index + 1 < len(children) and children[index + 1].type == "link_close"
         if target.external:
             token.attrSet("rel", "external")
-            if empty:
-                hint = "write what it points to between the brackets"
-                self.context.complain_at(place, "M013", "the link has no text", hint)
+            if not empty:
+                return
+            target = Target(complaint="the link has no text", hint="write it between the brackets")
+        place = self.context.locate_link(href)
+        if not href or target.complaint:
+            message = target.complaint if href else "the link has no address"
+            self.context.complain_at(place, "M013", message, target.hint)
             return
-        self.context.refer_at(place, "link", target.internal, href, target.path)
-        token.attrSet("href", mark("href", target.internal))
-        if target.internal.startswith("term:"):
+        internal = unquote(target.internal)
+        self.context.refer_at(place, "link", internal, unquote(href), target.path)
+        token.attrSet("href", mark("href", internal))
+        if internal.startswith("term:"):
             token.attrSet("class", "term")
-            token.attrSet("data-define", mark("define", target.internal[5:]))
+            token.attrSet("data-define", mark("define", internal.removeprefix("term:")))
         if empty:
-            printed(children[index + 1], mark("title", target.internal) + "</a>")
+            printed(children[index + 1], mark("title", internal) + "</a>")
 
     def _image(self, token: Token) -> None:
         src = str(token.attrGet("src") or "")

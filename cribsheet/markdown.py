@@ -112,6 +112,9 @@ class Context:
                         found += len(before)
                         self._links = found + len(shown)
                         return *self.source.place(found), len(shown) or 1
+        definition = text.find(f"]: {address}")
+        if definition >= 0:
+            return *self.source.place(definition + 3), len(address) or 1
         return self.line, self.column, 1
 
     def complain(

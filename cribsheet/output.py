@@ -37,6 +37,8 @@ _FORMAT = 1
 _LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}
 """Made by file managers that somebody looked into the folder with; nobody misses them."""
 _SHOWN = 5
+_STAGING = "new"
+_ASIDE = "old"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,8 @@ class Output:
 
     def __init__(self, folder: Path, workspace: Path) -> None:
         self.folder = folder
-        self.staging = workspace / "new"
-        self._aside = workspace / "old"
+        self.staging = workspace / _STAGING
+        self._aside = workspace / _ASIDE
         self._record_file = workspace / "record.json"
         self._made: set[str] = set()
         self._clear()
@@ -145,15 +147,10 @@ class Output:
         with contextlib.suppress(OSError):
             _write_whole(self._record_file, json.dumps(record).encode())
 
-    def discard(self) -> None:
-        """Removes what is staged, or was the site before."""
-        for leftover in (self.staging, self._aside):
-            shutil.rmtree(leftover, ignore_errors=True)
-
     def _clear(self) -> None:
         with _writing(self.folder):
             recover(self.folder, self._aside)
-            self.discard()
+            _discard(self.staging.parent)
             self.staging.mkdir()
 
     def _target(self, path: str) -> Path:
@@ -165,6 +162,12 @@ class Output:
             (self.staging / parent).mkdir(parents=True, exist_ok=True)
             self._made.add(parent)
         return self.staging / path
+
+
+def _discard(workspace: Path) -> None:
+    """Removes what is staged, or was the site before."""
+    for leftover in (_STAGING, _ASIDE):
+        shutil.rmtree(workspace / leftover, ignore_errors=True)
 
 
 def _inside(parent: str) -> bool:
@@ -185,9 +188,9 @@ def claim(folder: Path, workspace: Path, *, waiting: Callable[[], None]) -> Iter
                 raise Failure(message, exit_code=ExitCode.OUTPUT)
             workspace.mkdir(parents=True, exist_ok=True)
             stack.enter_context(locked(workspace / "lock", waiting=waiting))
-        output = Output(folder, workspace)
-        stack.callback(output.discard)
-        yield output
+        # Registered first: an interruption may come while the output is still being looked at.
+        stack.callback(_discard, workspace)
+        yield Output(folder, workspace)
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cribsheet.diagnostics import closest, count
+from cribsheet.diagnostics import closest
 from cribsheet.fields import id_refs, report_repeated, skill_refs, sources_of
 from cribsheet.model import Cell, Column, Place, Row, Table
 from cribsheet.shapes import TABLE
@@ -89,8 +89,7 @@ def _has_its_cells(cells: Keys, known: list[str], context: Context) -> bool:
             hint = f'did you mean "{name}"?' if name else f"columns: {', '.join(known)}"
             context.reporter.at(key.line, key.column, "S008", message, hint, width=len(key))
     if missing := [name for name in lacking if name not in meant]:
-        names = ", ".join(missing)
-        message = f"the row lacks {count(len(missing), 'cell')}: {names}"
+        message = f"the row has no cell for {' and '.join(missing)}"
         hint = 'write "–" where there is nothing to say'
         context.reporter.at(cells.line, cells.column, "S008", message, hint)
     return not lacking

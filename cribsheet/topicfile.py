@@ -49,10 +49,11 @@ def split_front_matter(source: SourceFile, reporter: Reporter) -> tuple[str, str
 
 
 def read_topic(context: Context, files: Mapping[str, bytes]) -> TopicParts | None:
-    """Parses the `topic.md` of `context`; None when its front matter cannot be used.
+    """Parses the `topic.md` of `context`; None when its front matter cannot be read.
 
     `files` holds the other files of its folder, by name. References are noted in `context` in any
-    case, so that a topic with a broken front matter still shows its broken links.
+    case, and fields that are missing or wrong (and reported) are left empty, so that a topic with a
+    broken front matter still shows its broken links, and links to it are not broken too.
     """
     split = split_front_matter(context.source, context.reporter)
     if split is None:
@@ -65,6 +66,8 @@ def read_topic(context: Context, files: Mapping[str, bytes]) -> TopicParts | Non
     if record is None:
         return None
     fields = {
+        "title": str(record.get("title", "")),
+        "summary": str(record.get("summary", "")),
         "skills": skill_refs(context, record.get("skills")),
         "tags": id_refs(context, "tag", record.get("tags")),
         "aliases": tuple(str(alias) for alias in record.get("aliases", ())),
@@ -72,9 +75,6 @@ def read_topic(context: Context, files: Mapping[str, bytes]) -> TopicParts | Non
         "sources": sources_of(record.get("sources")),
         "reviewed": record.get("reviewed"),
     }
-    if not TOPIC.complete(record):
-        return None
-    fields["title"], fields["summary"] = str(record["title"]), str(record["summary"])
     return TopicParts(fields, body, plain_markdown(text, context))
 
 

@@ -87,7 +87,7 @@ def compose(reporter: Reporter, text: str) -> Node | None:
     finally:
         loader.dispose()
     if root is None:
-        reporter.at(1, 1, "F004", "the YAML holds no value", "fill it or remove the file")
+        reporter.at(1, 1, "F004", "the YAML holds no value", _FIELDS)
         return None
     check = _Check(reporter, text)
     check.node(root)
@@ -137,6 +137,7 @@ def _broken(reporter: Reporter, error: yaml.MarkedYAMLError) -> None:
     reporter.at(line, column, "Y001", f"YAML: {problem}", _hint(reporter, line, problem))
 
 
+_FIELDS = "docs/authoring.md lists what stands here"
 _HINTS = {
     "mapping values are not allowed": 'put the value in quotes: it contains ": "',
     "cannot start any token": "put the value in quotes: it starts with a special character",

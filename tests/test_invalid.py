@@ -51,13 +51,8 @@ def test_what_is_said_about_a_broken_site(case: str, tmp_path: Path) -> None:
     if UPDATE:
         expected.write_text(said, encoding="utf-8", newline="\n")
     assert said == expected.read_bytes().decode()
-    codes = {found.code for found in loaded.diagnostics}
-    assert set(CODE.findall(case)) <= codes
-
-
-@pytest.mark.parametrize("case", CASES)
-def test_a_caret_stands_under_something(case: str, tmp_path: Path) -> None:
-    for found in load(case, tmp_path / "content").diagnostics:
+    assert set(CODE.findall(case)) <= {found.code for found in loaded.diagnostics}
+    for found in loaded.diagnostics:
         assert found.line >= 1
         assert 1 <= found.column <= len(found.source) + 1
         assert found.column - 1 + found.width <= max(len(found.source), found.column)
@@ -76,8 +71,16 @@ def test_every_code_has_a_broken_site() -> None:
 
 def test_every_code_is_explained_in_the_documentation() -> None:
     text = (ROOT / "docs" / "diagnostics.md").read_text("utf-8")
-    headings = re.findall(r"^### ([A-Z]\d{3}) ", text, re.MULTILINE)
-    assert headings == list(CODES)
+    headings = re.findall(r"^### ([A-Z]\d{3}) (.*)", text, re.MULTILINE)
+    assert headings == list(CODES.items())
+
+
+def test_examples_in_the_documentation_are_what_is_said() -> None:
+    text = (ROOT / "docs" / "diagnostics.md").read_text("utf-8")
+    said = "".join((INVALID / case / "expected.txt").read_text("utf-8") for case in CASES)
+    examples = re.findall(r"```text\n(.*?)```", text, re.DOTALL)
+    assert len(examples) > len(CODES)
+    assert [example for example in examples if example not in said] == []
 
 
 def test_the_package_reports_no_other_code() -> None:

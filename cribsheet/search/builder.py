@@ -27,7 +27,7 @@ from lunr.vector import Vector
 from cribsheet.search.codec import utf16
 from cribsheet.search.document import FIELDS
 
-BOOSTS = {"title": 4, "keywords": 3, "page": 2, "body": 1}
+BOOSTS = {"title": 4, "keywords": 2, "page": 2, "body": 1}
 """What a word weighs in each field; whole numbers, see above."""
 
 LEVELS = 8
@@ -140,7 +140,7 @@ class CompactBuilder(Builder):  # type: ignore[misc]  # lunr.py is untyped
 
     def _average_lengths(self) -> list[float]:
         # lunr counts empty fields too; few documents have keywords, and those would seem long.
-        return [sum(lengths) / max(1, self.document_count) for lengths in self._lengths]
+        return [sum(lengths) / max(1, len(lengths) - lengths.count(0)) for lengths in self._lengths]
 
     def _posting(self, entries: array[int], averages: list[float]) -> Posting:
         documents = array("I")
@@ -167,7 +167,7 @@ class CompactBuilder(Builder):  # type: ignore[misc]  # lunr.py is untyped
         key = (place, length, count, boost)
         level = self._factors.get(key)
         if level is None:
-            norm = self._k1 * (1 - self._b + self._b * length / average) if place != 1 else self._k1
+            norm = self._k1 * (1 - self._b + self._b * length / average)
             factor = (self._k1 + 1) * count / (norm + count) * boost
             level = self._factors[key] = max(1, min(LEVELS, round(_LEVELS_PER_UNIT * factor)))
         return level

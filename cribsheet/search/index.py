@@ -16,15 +16,8 @@ from cribsheet.search.synonyms import Synonyms
 from cribsheet.search.texts import BLOCK, classes, runs, text_blocks
 from cribsheet.search.tokenizer import tokenize_document
 
-KIND_BOOSTS = {
-    "topic": 1.3,
-    "section": 1.0,
-    "table": 1.1,
-    "row": 0.9,
-    "term": 1.1,
-    "question": 0.6,
-}
-"""lunr's document boost by kind: a question mentions what a section explains."""
+KIND_BOOSTS = {"row": 0.9, "term": 1.1, "question": 0.4}
+"""lunr's document boost by kind, 1 for the others: a question mentions what a section explains."""
 
 _MANIFEST = re.compile(r"""(["'`])%search-manifest%\1""")
 _INLINE_RUNS = 2_000

@@ -13,6 +13,8 @@ from cribsheet.views.frame import Head
 if TYPE_CHECKING:
     from cribsheet.model import Table, Topic
 
+NOTICES = "third-party-notices.txt"
+
 
 def pages(context: Context) -> Iterator[Page]:
     """The about page alone."""
@@ -48,6 +50,7 @@ def render(context: Context) -> bytes:
         head,
         context.plain(),
         groups=groups,
+        notices=context.links.url(NOTICES) if NOTICES in context.bundle.files else "",
         tables=site.tables.values(),
         services=sorted(site.services.values(), key=lambda service: service.name.casefold()),
     )

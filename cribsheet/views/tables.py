@@ -37,8 +37,11 @@ def pages(context: Context) -> Iterator[Page]:
 
 
 def shown_in(context: Context, table: Table) -> list[str]:
-    """Titles of the topics that show the table, with their ids: "file-formats|File formats"."""
-    return [f"{topic.id}|{topic.title}" for topic in context.lookups.showing.get(table.id, ())]
+    """What the table's page shows of the topics that show the table, one text for each."""
+    return [
+        f"{topic.id}|{topic.title}|{topic.summary}"
+        for topic in context.lookups.showing.get(table.id, ())
+    ]
 
 
 def render_list(context: Context) -> bytes:

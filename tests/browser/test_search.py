@@ -24,11 +24,11 @@ def field(page: Page) -> Locator:
 
 
 def options(page: Page) -> Locator:
-    return page.locator("dialog#search").get_by_role("option")
+    return page.locator("#search-list [role=option]")
 
 
 def selected(page: Page) -> Locator:
-    return page.locator("dialog#search [role=option][aria-selected=true]")
+    return page.locator("#search-list [aria-selected=true]")
 
 
 def words(site: BuiltSite) -> tuple[str, str]:

@@ -48,6 +48,12 @@ def test_names_known_elsewhere_stay(project: Path, tmp_path: Path) -> None:
         assert bundle.files[f"assets/{name}"] == name.encode()
 
 
+def test_notices_travel_with_the_code(project: Path, tmp_path: Path) -> None:
+    (project / "THIRD-PARTY-NOTICES.md").write_text("MIT")
+    files = bundle_assets(project, tmp_path / "cache").files
+    assert files["third-party-notices.txt"] == b"MIT"
+
+
 def test_what_a_page_imports_later_is_a_file_of_its_own(project: Path, tmp_path: Path) -> None:
     bundle = bundle_assets(project, tmp_path / "cache")
     later = [path for path in bundle.files if path.startswith("assets/later-")]

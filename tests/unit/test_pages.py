@@ -11,7 +11,7 @@ import pytest
 from cribsheet.marks import END, START, mark
 from cribsheet.model import Cell, Site
 from cribsheet.page import Settings
-from tests.sample_site import planned, sample_site, with_topic
+from tests.sample_site import BASICS, planned, sample_site, with_topic
 
 BASE = "/repo/"
 SETTINGS = Settings(origin="https://example.org", base=BASE)
@@ -100,6 +100,43 @@ def _retitled(site: Site) -> Site:
     return with_topic(site, "formats", title="Storage")
 
 
+def _new_summary(site: Site) -> Site:
+    return with_topic(site, "recall", summary="Said otherwise.")
+
+
+def _other_skills(site: Site) -> Site:
+    return with_topic(site, "recall", skills=site.topics["formats"].skills)
+
+
+def _no_questions(site: Site) -> Site:
+    return with_topic(site, "recall", questions=())
+
+
+def _no_tags(site: Site) -> Site:
+    return with_topic(site, "recall", tags=())
+
+
+def _no_tables(site: Site) -> Site:
+    return with_topic(site, "recall", tables=())
+
+
+def _other_question(site: Site) -> Site:
+    question = dataclasses.replace(site.topics["recall"].questions[0], skills=(BASICS,))
+    return with_topic(site, "recall", questions=(question,))
+
+
+def _other_table(site: Site) -> Site:
+    table = dataclasses.replace(
+        site.tables["rates"], title="Ratios", summary="Other.", decide="Which?", skills=(BASICS,)
+    )
+    return dataclasses.replace(site, tables={"rates": table})
+
+
+def _other_exam(site: Site) -> Site:
+    exam = dataclasses.replace(site.exams["mla"], status="retired", facts=())
+    return dataclasses.replace(site, exams={**site.exams, "mla": exam})
+
+
 def _new_prose(site: Site) -> Site:
     return with_topic(site, "recall", lead="<p>Other words.</p>", lead_text="Other words.")
 
@@ -183,6 +220,14 @@ def _link_from_a_cell(site: Site) -> Site:
 
 EDITS: tuple[Callable[[Site], Site], ...] = (
     _retitled,
+    _new_summary,
+    _other_skills,
+    _no_questions,
+    _no_tags,
+    _no_tables,
+    _other_question,
+    _other_table,
+    _other_exam,
     _new_prose,
     _new_heading,
     _new_definition,

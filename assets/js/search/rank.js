@@ -21,8 +21,8 @@
  */
 
 const RADIX = 9;
-const TITLE = 1.5;
-const KEYWORDS = 0.5;
+const TITLE = 0.8;
+const KEYWORDS = 0.3;
 const LEAST_SHARE_OF_BEST = 0.5;
 /** A completed or corrected word covers nearly as much of the query as one found as typed. */
 const COVERING = 0.25;

@@ -1,0 +1,25 @@
+"""Short sources for tests of the parsers: text in, values and said problems out."""
+
+from __future__ import annotations
+
+from cribsheet.diagnostics import Problems
+from cribsheet.markdown import Context
+from cribsheet.source import Reporter, SourceFile
+
+
+def context(text: str, *, topic: str = "storage", name: str = "topics/10-data/20-storage/x.md") -> Context:
+    """What a parser is given for a file with that text."""
+    reporter = Reporter(SourceFile(name, text), Problems())
+    return Context(reporter, topic, name.rpartition("/")[0])
+
+
+def said(found: Context | Reporter) -> list[str]:
+    """What was reported so far: ``line:column code message``."""
+    reporter = found.reporter if isinstance(found, Context) else found
+    return [f"{one.line}:{one.column} {one.code} {one.message}" for one in reporter.problems]
+
+
+def codes(found: Context | Reporter) -> list[str]:
+    """The codes that were reported so far, by place."""
+    reporter = found.reporter if isinstance(found, Context) else found
+    return [one.code for one in reporter.problems]

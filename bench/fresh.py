@@ -86,13 +86,13 @@ def cribsheet(content: Path) -> list[float]:
 def vitepress(notes: Path, port: int) -> list[float]:
     """VitePress' development server, asked for the module that its page is made of."""
     note = sorted(notes.glob("*/*.md"))[10]
-    path = f"/{note.relative_to(notes).as_posix()}"
+    path = f"/{note.relative_to(notes).as_posix()}?import"
     (notes / "index.md").write_text("# Notes\n", "utf-8")
     command = [str(tools.VITEPRESS), "dev", str(notes), "--port", str(port), "--strictPort"]
     with _started([*command, "--host", "127.0.0.1"], tools.HOME / "tools"):
         server = Server(port)
         server.wait_for("/", '<div id="app"')
-        return save_to_fresh(server, note, path, "_createElementVNode")
+        return save_to_fresh(server, note, path, "_sfc_render")
 
 
 @contextmanager

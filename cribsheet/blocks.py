@@ -20,6 +20,7 @@ from pygments.util import ClassNotFound
 from cribsheet.diagnostics import count, did_you_mean
 from cribsheet.directives import KINDS, Directive, parse_arguments, split_arguments
 from cribsheet.inlines import Inlines
+from cribsheet.links import RESERVED_ANCHORS
 from cribsheet.markdown import Context, plain, printed, slug
 from cribsheet.marks import mark
 from cribsheet.pipetables import cells_of, is_ragged, wrap
@@ -36,9 +37,9 @@ CODE_LANGUAGES = tuple(
     "bash console css diff html ini java javascript json jsonl python sql text toml yaml".split()
 )
 """Languages to propose; any that Pygments knows is taken."""
-RESERVED = frozenset(("main", "questions"))
-"""Anchors that every topic's page gives itself."""
 DEEPEST_HEADING = 3
+MANY = 10
+"""So many unknown arguments of one directive are reported; more would say nothing new."""
 WIDE_COLUMNS = 4
 """A Markdown table with so many columns needs the width of the page."""
 
@@ -140,7 +141,7 @@ class Walker:
                 message = "there is no letter or digit to make an anchor from"
             hint = "give one with {#id}: lower-case words joined by hyphens"
             self._complain("S005", message, hint, needle)
-        elif name in RESERVED:
+        elif name in RESERVED_ANCHORS:
             message = f'the anchor "{name}" belongs to the page itself'
             self._complain("D005", message, hint or "give another with {#other-id}", needle)
         elif name in self.anchors:
@@ -358,10 +359,10 @@ class Walker:
         kind = KINDS[directive.name]
         name = directive.name
         known = kind.required + kind.optional
-        for key in directive.arguments:
-            if key not in known:
-                hint = did_you_mean(key, known) or _takes(known)
-                self._complain("M003", f'"{name}" has no argument "{key}"', hint, key)
+        unknown = [key for key in directive.arguments if key not in known]
+        for key in unknown[:MANY]:
+            hint = did_you_mean(key, known) or _takes(known)
+            self._complain("M003", f'"{name}" has no argument "{key}"', hint, key)
         if directive.label and kind.label == "none":
             hint = "remove the brackets and what is in them"
             self._complain("M003", f'"{name}" takes no label', hint, f"[{directive.label}")

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from cribsheet.markdown import Context
 
 _ALLOWED = re.compile(r'</?(?:kbd|sub|sup)>|<(?:br|wbr) ?/?>|<abbr title="[^"<>]*">|</abbr>')
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"<(?P<close>/?)\s*(?P<name>[A-Za-z][\w-]*)")
 _OPEN_MATH = re.compile(r"(?<!\\)\$\$")
 _HTML_HINT = "allowed are kbd, sub, sup, br, wbr and abbr with a title"
@@ -132,7 +131,7 @@ class Inlines:
 
     def html_block(self, token: Token) -> None:
         """Rejects HTML that stands as a block of its own; comments are left out."""
-        content = _COMMENT.sub("", token.content).strip()
+        content = _without_comments(token.content).strip()
         printed(token, "")
         if content.startswith("<!--"):
             message = "the comment is not closed"
@@ -171,3 +170,16 @@ class Inlines:
         # `plain` reads the children, the renderer prints the content.
         token.children = [Token("math_inline", "", 0, content=token.content)]
         printed(token, f'<div class="math">{xml}</div>\n' if block else xml)
+
+
+def _without_comments(html: str) -> str:
+    """What is left without comments that are closed."""
+    kept: list[str] = []
+    position = 0
+    while (start := html.find("<!--", position)) >= 0:
+        end = html.find("-->", start + 4)
+        if end < 0:
+            break
+        kept.append(html[position:start])
+        position = end + 3
+    return "".join(kept) + html[position:]

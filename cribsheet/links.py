@@ -34,7 +34,7 @@ FIXED_PAGES = {
 """Pages that every site has, by path without slashes, with their titles."""
 
 
-RESERVED_ANCHORS = frozenset({"main", "questions", "sources", "help", "search"})
+RESERVED_ANCHORS = frozenset({"main", "questions", "sources"})
 """Ids that every topic page uses itself, so no heading or formula may have them."""
 
 

@@ -7,6 +7,7 @@ built when somebody searches. While the content has errors the last good snapsho
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import threading
 from dataclasses import dataclass, field
@@ -133,8 +134,12 @@ class Preview:
         pages = plan(loaded.site, self.options.settings, self._bundle)
         if self._snapshot is not None and self._snapshot.search:
             self._old_search = [self._snapshot.search, *self._old_search][:_GENERATIONS]
+        first = self._snapshot is None
         self._snapshot = Snapshot(loaded.site, self._bundle, {page.path: page for page in pages})
         self.problems = ()
+        if first:
+            # The model lives as long as the server: the collector need not walk it at every save.
+            gc.freeze()
         return report(loaded.diagnostics) if loaded.diagnostics else ""
 
     def _search_file(self, snapshot: Snapshot, path: str) -> bytes | None:

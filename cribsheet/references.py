@@ -66,11 +66,12 @@ def understand(href: str, topic: str, folder: str) -> Target:
     path, hash_, anchor = href.partition("#")
     if hash_ and not anchor:
         return Target(complaint=f'the link "{href}" names no anchor', hint="write #ANCHOR")
-    if path.startswith("/"):
-        return Target(internal=_page(path.lstrip("/"), hash_ + anchor))
     if not path:
         return _anchor(anchor, topic)
-    return _relative(path, hash_ + anchor, topic, folder)
+    if "?" in path:
+        hint = f"link to the page itself: {path.partition('?')[0]}"
+        return Target(complaint="a link inside the site has no query", hint=hint)
+    return _path(path, hash_ + anchor, topic, folder)
 
 
 def _with_scheme(href: str, scheme: str) -> Target:
@@ -94,7 +95,9 @@ def _anchor(anchor: str, topic: str) -> Target:
     return Target(complaint="a bare anchor only works inside a topic", hint="write topic:ID#anchor")
 
 
-def _relative(path: str, anchor: str, topic: str, folder: str) -> Target:
+def _path(path: str, anchor: str, topic: str, folder: str) -> Target:
+    if path.startswith("/"):
+        return Target(internal=_page(path.lstrip("/"), anchor))
     if path.endswith((".md", ".yaml")):
         return _file(posixpath.normpath(posixpath.join(folder, path)), anchor)
     joined = posixpath.normpath(posixpath.join(f"topics/{topic}" if topic else "tables/x", path))

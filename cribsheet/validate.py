@@ -137,7 +137,7 @@ class _Validator:
         if name.strip("/") not in self.pages:
             hint = did_you_mean(reference.written, [f"/{path}/" for path in self.pages if path])
             self.complain(reference, "R011", f'the site has no page "/{name}"', hint)
-        elif anchor:
+        elif anchor and not (name.strip("/") == "tags" and anchor in self.site.tags):
             message = f'the page "/{name}" has no anchor to link to: "#{anchor}"'
             self.complain(reference, "R002", message, "link to the page")
 

@@ -6,8 +6,10 @@ from cribsheet.diagnostics import Problems
 from cribsheet.markdown import Context
 from cribsheet.source import Reporter, SourceFile
 
+NAME = "topics/10-data/20-storage/topic.md"
 
-def context(text: str, *, topic: str = "storage", name: str = "topics/10-data/20-storage/x.md") -> Context:
+
+def context(text: str, *, topic: str = "storage", name: str = NAME) -> Context:
     """What a parser is given for a file with that text."""
     reporter = Reporter(SourceFile(name, text), Problems())
     return Context(reporter, topic, name.rpartition("/")[0])

@@ -4,32 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING
 
 from cribsheet.page import Page
 from cribsheet.views.context import Context
 from cribsheet.views.frame import Head
-
-if TYPE_CHECKING:
-    from cribsheet.model import Table, Topic
 
 NOTICES = "third-party-notices.txt"
 
 
 def pages(context: Context) -> Iterator[Page]:
     """The about page alone."""
-    site = context.site
-    things: list[Topic | Table] = [*site.topics.values(), *site.tables.values()]
     yield Page(
         path="about/index.html",
         url="about/",
         kind="about",
-        key=context.key(
-            "about",
-            repr(tuple(site.groups.values())),
-            repr(tuple(site.services.values())),
-            *(f"{thing.id}|{thing.title}|{thing.sources}" for thing in things),
-        ),
+        key=context.key("about", context.site_key),
         make=partial(render, context),
     )
 

@@ -19,11 +19,16 @@ from cribsheet.marks import found, mark, resolve
 from cribsheet.render import load_templates
 from cribsheet.views.frame import Frame, Head
 from cribsheet.views.lookups import Lookups
+from cribsheet.views.memory import Memory
 
 if TYPE_CHECKING:
     from cribsheet.assets import AssetBundle
     from cribsheet.model import Html, Row, Site, SkillRef, Table, Topic
     from cribsheet.page import Settings
+
+
+Marks = tuple[tuple[str, str], ...]
+"""Marks as (kind, argument)."""
 
 
 class Context:
@@ -127,13 +132,20 @@ class Context:
 
     @cached_property
     def site_key(self) -> str:
-        """Changes with anything on the site: the key of pages that list everything."""
+        """The key of pages that list the whole site.
+
+        It changes with what lists show, not with the prose of a topic: see `listing`.
+        """
         return self.key(
-            *(self.topic_key(topic) for topic in self.site.topics.values()),
+            *(self.listing(topic) for topic in self.site.topics.values()),
             *(self.table_face(table) for table in self.site.tables.values()),
             repr(tuple(self.site.groups.values())),
             repr(tuple(self.site.services.values())),
         )
+
+    def listing(self, topic: Topic) -> str:
+        """Changes with what other pages show of a topic: its title, skills, headings and terms."""
+        return _LISTINGS.of(topic.id, topic) + self._faces_of(_TERM_MARKS.of(topic.id, topic))
 
     def topic_key(self, topic: Topic) -> str:
         """Changes with the topic's files and with whatever of other files shows on its pages."""
@@ -143,7 +155,7 @@ class Context:
                 topic.id,
                 topic.group,
                 topic.digest,
-                self.faces(topic_texts(topic)),
+                self._faces_of(_TOPIC_MARKS.of(topic.id, topic)),
                 *(repr(self.site.services[name]) for name in topic.services),
             )
         return known
@@ -155,15 +167,17 @@ class Context:
             targets = [self.links.href(f"topic:{row.topic}") for row in table.rows if row.topic]
             services = [repr(self.site.services[row.service]) for row in table.rows if row.service]
             known = self._table_faces[table.id] = digest(
-                repr(table), self.faces(table_texts(table)), *targets, *services
+                _TABLE_TEXTS.of(table.id, table),
+                self._faces_of(_TABLE_MARKS.of(table.id, table)),
+                *targets,
+                *services,
             )
         return known
 
-    def faces(self, texts: Iterable[Html]) -> str:
-        """What the references in these texts will turn into, as one string."""
+    def _faces_of(self, marks: Marks) -> str:
+        """What these marks will turn into, as one string."""
         return "\n".join(
-            f"{kind}|{argument}={self._face(kind, argument)}"
-            for kind, argument in sorted({pair for text in texts for pair in found(text)})
+            f"{kind}|{argument}={self._face(kind, argument)}" for kind, argument in marks
         )
 
     def _face(self, kind: str, argument: str) -> str:
@@ -193,6 +207,11 @@ def digest(*parts: str) -> str:
     return sha.hexdigest()
 
 
+def marks_in(texts: Iterable[Html]) -> Marks:
+    """The marks of these texts as (kind, argument), each once, in a fixed order."""
+    return tuple(sorted({pair for text in texts for pair in found(text)}))
+
+
 def topic_texts(topic: Topic) -> list[Html]:
     """Every text of the topic that can hold marks."""
     texts = [topic.lead, topic.markdown]
@@ -213,3 +232,23 @@ def table_texts(table: Table) -> list[Html]:
     for row in table.rows:
         texts += (row.name_html, row.cue.html, *(cell.html for cell in row.cells))
     return texts
+
+
+def listed(topic: Topic) -> str:
+    """A hash of everything that pages other than the topic's own show of it."""
+    shown = (
+        (topic.id, topic.title, topic.summary, topic.group, topic.reviewed),
+        (topic.skills, topic.tags, topic.sources, topic.tables, topic.terms),
+        [(section.id, section.title, section.skills) for section in topic.sections],
+        [(question.id, question.skills) for question in topic.questions],
+    )
+    return digest(repr(shown))
+
+
+_LISTINGS: Memory[Topic, str] = Memory(listed)
+_TOPIC_MARKS: Memory[Topic, Marks] = Memory(lambda topic: marks_in(topic_texts(topic)))
+_TERM_MARKS: Memory[Topic, Marks] = Memory(
+    lambda topic: marks_in(term.html for term in topic.terms)
+)
+_TABLE_MARKS: Memory[Table, Marks] = Memory(lambda table: marks_in(table_texts(table)))
+_TABLE_TEXTS: Memory[Table, str] = Memory(repr)

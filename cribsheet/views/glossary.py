@@ -18,15 +18,11 @@ if TYPE_CHECKING:
 
 def pages(context: Context) -> Iterator[Page]:
     """The glossary alone."""
-    terms = [
-        f"{term!r}{context.site.topics[term.topic].title}" for term in context.site.terms.values()
-    ]
-    faces = context.faces(term.html for term in context.site.terms.values())
     yield Page(
         path="glossary/index.html",
         url="glossary/",
         kind="glossary",
-        key=context.key("glossary", faces, *terms),
+        key=context.key("glossary", context.site_key),
         make=partial(render, context),
     )
 

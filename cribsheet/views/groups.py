@@ -24,7 +24,7 @@ def pages(context: Context) -> Iterator[Page]:
             path=f"{url}index.html",
             url=url,
             kind="group",
-            key=context.key("group", repr(group), *map(context.topic_key, topics)),
+            key=context.key("group", repr(group), *map(context.listing, topics)),
             make=partial(render, context, group),
         )
 

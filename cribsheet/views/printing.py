@@ -31,11 +31,7 @@ def pages(context: Context) -> Iterator[Page]:
         path="print/index.html",
         url="print/",
         kind="print",
-        key=context.key(
-            "print",
-            repr(tuple(site.groups.values())),
-            *(f"{t.id}|{t.title}|{t.summary}|{t.skills}" for t in site.topics.values()),
-        ),
+        key=context.key("print", context.site_key),
         make=partial(render_picker, context),
     )
     for group in site.groups.values():

@@ -4,27 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING
 
 from cribsheet.page import Page
 from cribsheet.views.context import Context
 from cribsheet.views.frame import Head
 
-if TYPE_CHECKING:
-    from cribsheet.model import Table, Topic
-
 
 def pages(context: Context) -> Iterator[Page]:
     """The tags page alone."""
-    site = context.site
-    things: list[Topic | Table] = [*site.topics.values(), *site.tables.values()]
     yield Page(
         path="tags/index.html",
         url="tags/",
         kind="tags",
-        key=context.key(
-            "tags", *(f"{thing.id}|{thing.title}|{thing.tags}|{thing.skills}" for thing in things)
-        ),
+        key=context.key("tags", context.site_key),
         make=partial(render, context),
     )
 

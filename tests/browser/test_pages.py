@@ -44,13 +44,14 @@ def test_every_page_is_of_a_known_kind(site: BuiltSite) -> None:
 @KINDS
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1440])
-def test_page_loads_clean_and_fits(
+def test_page_loads_clean_fits_and_is_accessible(
     site: BuiltSite, open_page: OpenPage, kind: str, scheme: str, width: int
 ) -> None:
     page = open_page(url_of(site, kind), width=width, scheme=scheme)
     page.wait_for_load_state("networkidle")
     expect(page.locator("h1").first).to_be_visible()
     assert overflow(page) <= 0
+    assert violations(page) == []
 
 
 @KINDS
@@ -81,21 +82,6 @@ def overflow_without_scripts(page: Page) -> float:
     assert size is not None
     assert box is not None
     return box["x"] + box["width"] - size["width"]
-
-
-@KINDS
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_page_is_accessible(site: BuiltSite, open_page: OpenPage, kind: str, scheme: str) -> None:
-    page = open_page(url_of(site, kind), scheme=scheme)
-    page.wait_for_load_state("networkidle")
-    assert violations(page) == []
-
-
-@KINDS
-def test_page_is_accessible_on_a_phone(site: BuiltSite, open_page: OpenPage, kind: str) -> None:
-    page = open_page(url_of(site, kind), width=390)
-    page.wait_for_load_state("networkidle")
-    assert violations(page) == []
 
 
 @KINDS

@@ -86,9 +86,12 @@ def test_chosen_topics_are_joined_on_one_sheet(site: BuiltSite, open_page: OpenP
     first.focus()
     page.keyboard.press("Space")
     last.check()
-    page.get_by_role("button", name="Print the chosen topics").click()
-    page.wait_for_function("window.printed === 1")
+    button = page.get_by_role("button", name="Print the chosen topics")
+    button.click()
     articles = page.locator("#print-out > .sheet-topic")
+    expect(articles).to_have_count(2)
+    expect(button).to_be_enabled()
+    assert page.evaluate("window.printed") == 1
     assert articles.evaluate_all("all => all.map(({ id }) => id)") == chosen
     assert page.url.endswith(f"?topics={chosen[0]},{chosen[1]}")
     assert broken_anchors(page) == []

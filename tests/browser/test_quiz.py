@@ -39,7 +39,7 @@ def test_right_choice_is_praised_option_by_option(site: BuiltSite, open_page: Op
     page, article = question(site, open_page, "multiple-choice")
     right = answers(article)[0]
     stem = article.locator(".stem").inner_text()
-    group = article.get_by_role("group")
+    group = article.locator("fieldset")
     assert stem.split()[0] in group.evaluate(
         "group => group.getAttribute('aria-labelledby').split(' ')"
         ".map(id => document.getElementById(id).textContent).join(' ')"

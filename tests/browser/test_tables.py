@@ -199,7 +199,7 @@ def test_any_two_services_can_be_compared(site: BuiltSite, open_page: OpenPage) 
 def test_changing_the_family_starts_anew(site: BuiltSite, open_page: OpenPage) -> None:
     first, second, *_ = data(site)["tables"]
     page = open_page(f"{site.url}compare/?table={first['id']}&rows={first['rows'][0]['id']}")
-    page.get_by_label("Family").select_option(second["id"])
+    page.get_by_role("combobox", name="Family").select_option(second["id"])
     expect(page.locator(".compare-rows input")).to_have_count(len(second["rows"]))
     expect(page.locator(".compare-rows input:checked")).to_have_count(0)
     page.get_by_label("Rows of one family").focus()

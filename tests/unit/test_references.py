@@ -34,7 +34,7 @@ FOLDER = "topics/10-data/20-storage"
         (".", "topic:storage"),
         ("chart.html", "page:topics/storage/chart.html"),
         ("a/b", "page:topics/storage/a/b/"),
-        ("../../search/?q=x", "page:search/?q=x/"),
+        ("/tags/#storage", "page:tags/#storage"),
     ],
 )
 def test_inside_the_site(href: str, internal: str) -> None:
@@ -77,6 +77,7 @@ def test_elsewhere(href: str) -> None:
         "/glossary/#",
         "../../../outside",
         "../../../README.md",
+        "/search/?q=recall",
         "../10-formats/questions.yaml",
     ],
 )

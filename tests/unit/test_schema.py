@@ -74,7 +74,7 @@ def test_what_fits(shape: Shape, text: str, value: object) -> None:
         (Words(), "[a]", "S003"),
         (Words(), "", "S003"),
         (Words(), "no", "Y004"),
-        (Words(), "1e3", "Y004"),
+        (Words(), "1.0e+3", "Y004"),
         (Words(), "0x1F", "Y004"),
         (Words(), "12:30:45", "Y004"),
         (Words(), "null", "Y004"),
@@ -139,7 +139,7 @@ def test_the_message_names_the_place_in_the_file() -> None:
 def test_a_misspelled_field_is_not_missing_too() -> None:
     shape = Fields(fields=required([("summary", Words()), ("title", Words())]))
     assert [one.split()[1] for one in read(shape, "sumary: a\ntitle: b")[1]] == ["S001"]
-    assert [one.split()[1] for one in read(shape, "zebra: a\ntitle: b")[1]] == ["S002", "S001"]
+    assert [one.split()[1] for one in read(shape, "zebra: a\ntitle: b")[1]] == ["S001", "S002"]
 
 
 def test_a_record_is_complete_when_all_required_fields_are_right() -> None:
@@ -164,8 +164,10 @@ def test_a_text_on_one_line_ends_there() -> None:
 WORDS = st.sampled_from(["a", "Not Id", "https://example.org", "http://x", "easy", "", "1.10"])
 VALUES: st.SearchStrategy[object] = st.recursive(
     WORDS | st.integers(-3, 200) | st.booleans() | st.none() | st.just("2026-11-22"),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.sampled_from(["id", "text", "day", "n", "x"]), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["id", "text", "day", "n", "x"]), inner, max_size=4)
+    ),
     max_leaves=6,
 )
 SHAPE = Items(
@@ -189,6 +191,7 @@ def test_the_json_schema_says_the_same(value: object) -> None:
     text = json.dumps(value)
     reporter = context(text).reporter
     node = yaml.SafeLoader(text).get_single_node()
+    assert node is not None
     SHAPE.read(node, reporter, "it")
     validator = jsonschema.Draft202012Validator(SHAPE.json_schema())
     assert validator.is_valid(value) == (said(reporter) == []), said(reporter)

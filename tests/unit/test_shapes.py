@@ -63,7 +63,7 @@ def test_patterns_work_in_other_languages() -> None:
     assert patterns
     for pattern in patterns:
         # What ECMAScript's "u" flag, which editors use, does not take: needless escapes, (?P…), \Z.
-        assert not re.search(r'\\\\[^\\sdwSDWbB.^$*+?()\[\]{}|/-]|\(\?P|\\\\Z', pattern), pattern
+        assert not re.search(r"\\\\[^\\sdwSDWbB.^$*+?()\[\]{}|/-]|\(\?P|\\\\Z", pattern), pattern
 
 
 def test_every_field_of_a_topic_is_described_to_authors() -> None:

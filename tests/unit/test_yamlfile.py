@@ -28,7 +28,7 @@ def test_nodes_know_their_place() -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("a: [", "1:4 Y001 YAML: "),
+        ("a: [x\nb: y", "2:2 Y001 YAML: did not find expected ',' or ']'"),
         ("a: 'x", "1:4 Y001 YAML: found unexpected end of stream while scanning a quoted scalar"),
         ("a: b: c", "1:5 Y001 YAML: mapping values are not allowed in this context"),
         ("a: 1\n---\nb: 2", "2:1 Y001 YAML: a second document starts here"),

@@ -10,7 +10,7 @@ import { pieces } from "./pieces.js";
 
 /** Nothing in these is marked: not text, or an answer the reader has not asked for. */
 const SKIPPED =
-  "script, style, svg, math, textarea, select, button, nav, dialog, mark, .anchor, .answer";
+  "script, style, svg, math, textarea, select, button, nav, mark, .anchor, .answer, .term-tip";
 
 const MOST_MARKS = 500;
 

@@ -115,17 +115,34 @@ export async function expand(query, store) {
   const known = new Set(exact.flatMap((way) => way.places));
   const completed = await completions(query, store, known);
   const reached = new Set([...known, ...completed.flatMap((way) => way.places)]);
-  // A misspelt word may share the stem of another: "explanability" that of "explanation".
-  for (const { word, stem: stemmed, places } of exact) {
-    const misspelt = word.length >= SHORTEST_DOUBTED && !store.term(stemmed)?.surfaces.includes(word);
-    if (misspelt && places.length === 1) reached.delete(places[0]);
-  }
-  const doubtful = [...query.words.keys()].filter((place) => !reached.has(place));
+  const misspelt = new Set(
+    exact.filter((way) => isDoubtful(way, store)).flatMap((way) => way.places),
+  );
+  const doubtful = [...query.words.keys()].filter(
+    (place) => !reached.has(place) || misspelt.has(place),
+  );
   const guesses = doubtful.length > 0 ? await corrected(query, store, doubtful) : [];
-  const ways = [...exact, ...completed, ...guesses].filter(
+  const guessed = new Set(guesses.flatMap((way) => way.places));
+  const typed = exact.map((way) =>
+    way.places.every((place) => misspelt.has(place) && guessed.has(place))
+      ? { ...way, weight: ONE_EDIT }
+      : way,
+  );
+  const ways = [...typed, ...completed, ...guesses].filter(
     (way) => store.term(way.stem) !== undefined,
   );
   return { ways: strongest(ways), suggestion: suggest(query, guesses, known) };
+}
+
+/**
+ * A misspelt word may share the stem of another: "explanability" that of "explanation".
+ * @param {Way} way found as typed
+ * @param {Store} store
+ * @returns {boolean} whether it is a long word that no document has in this form
+ */
+function isDoubtful({ word, stem: stemmed, places }, store) {
+  const surfaces = store.term(stemmed)?.surfaces ?? [];
+  return places.length === 1 && word.length >= SHORTEST_DOUBTED && !surfaces.includes(word);
 }
 
 /**

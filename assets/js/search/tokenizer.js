@@ -21,6 +21,7 @@ const LETTER = "[\\p{L}\\p{N}\\u0300-\\u036f]";
 const JOINER = "[-\\u2010\\u2011./_&+]";
 const CHAIN = new RegExp(`${LETTER}+(?:[-\\u2010\\u2011'\\u2019./_&+]${LETTER}+)*`, "gu");
 const RUN = new RegExp(`(?:(?!${JOINER}).)+`, "gu");
+const LOWER = /^[a-z0-9]+$/;
 const POSSESSIVE = /['\u2019][sS]$/;
 const CAMEL = /[A-Z]+[0-9]*(?![a-z]{2})|[A-Z]?[^A-Z]+/g;
 const IDEOGRAPH =
@@ -81,6 +82,12 @@ function camelParts(run) {
 export function chains(text) {
   const found = [];
   for (const chain of text.matchAll(CHAIN)) {
+    if (LOWER.test(chain[0])) {
+      // Most words of a text; every result shown is read for marks, so this is worth a branch.
+      const end = chain.index + chain[0].length;
+      found.push({ plain: [{ word: chain[0], start: chain.index, end }], derived: [] });
+      continue;
+    }
     /** @type {Word[]} */
     const plain = [];
     /** @type {Word[]} */

@@ -64,7 +64,8 @@ function later(action, delay) {
 
 /** Makes the definitions of all terms show, also of those that come later. */
 export function startTerms() {
-  document.body.append(tip);
+  // What is read belongs in a landmark.
+  (document.querySelector("main") ?? document.body).append(tip);
   document.addEventListener("pointerover", (event) => {
     if (event.pointerType !== "mouse" && event.pointerType !== "pen") return;
     const link = termOf(event.target);

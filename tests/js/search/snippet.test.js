@@ -26,7 +26,7 @@ test("nothing is marked inside other words", () => {
 });
 
 test("ranges are in order and never overlap", () => {
-  const text = fc.stringMatching(/^[abAB .\-]{0,60}$/);
+  const text = fc.stringMatching(/^[abAB .-]{0,60}$/);
   fc.assert(
     fc.property(text, fc.array(text), (body, terms) => {
       let last = 0;

@@ -1,0 +1,29 @@
+"""What was found out about an object of the model, kept for as long as that object is in use.
+
+The development server plans the whole site after every save, and nearly all objects of the model
+are then the very same as before: the loader reuses what it parsed. Results are kept by name, one
+each, and count only for the identical object, so they can neither be wrong nor pile up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+S = TypeVar("S")
+T = TypeVar("T")
+
+
+class Memory(Generic[S, T]):
+    """Results of `compute`, by name and object. Threads may share one: entries are whole tuples."""
+
+    def __init__(self, compute: Callable[[S], T]) -> None:
+        self._compute = compute
+        self._known: dict[str, tuple[S, T]] = {}
+
+    def of(self, name: str, source: S) -> T:
+        """What `compute` gives for `source`, which goes by `name`."""
+        known = self._known.get(name)
+        if known is None or known[0] is not source:
+            known = self._known[name] = (source, self._compute(source))
+        return known[1]

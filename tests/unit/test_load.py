@@ -1,0 +1,171 @@
+"""Loading again reads and parses only what changed, and gives the same as loading anew."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from cribsheet import load as module
+from cribsheet.load import Loaded, Loader, Parsed, parse
+from cribsheet.scan import Unit
+
+BASE = Path(__file__).parents[1] / "invalid" / "base"
+CONTENT = Path(__file__).parents[2] / "content"
+STORAGE = "topics/10-data/20-storage/topic.md"
+TABLE = "tables/formats.yaml"
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(BASE, tmp_path / "content"))
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def codes(loaded: Loaded) -> list[str]:
+    return [found.code for found in loaded.diagnostics]
+
+
+def test_only_what_changed_is_parsed_again(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ids: list[str] = []
+
+    def counting(unit: Unit, files: dict[str, bytes]) -> Parsed:
+        ids.append(unit.id)
+        return parse(unit, files)
+
+    monkeypatch.setattr(module, "parse", counting)
+    loader = Loader(content)
+    first = loader.load()
+    assert len(ids) == 8
+    ids.clear()
+    assert loader.load() == first
+    assert ids == []
+    edit(content / STORAGE, "Objects, unless", "Blocks, unless")
+    second = loader.load()
+    assert ids == ["storage"]
+    assert second == Loader(content).load()
+    assert second != first
+
+
+def test_a_change_elsewhere_shows_in_what_was_not_parsed_again(content: Path) -> None:
+    loader = Loader(content)
+    assert codes(loader.load()) == []
+    edit(content / TABLE, "title: Formats\nsummary", "title: [\nsummary")
+    assert codes(loader.load()) == ["Y001"]
+    (content / TABLE).unlink()
+    assert codes(loader.load()) == ["R003"]
+    shutil.copy(BASE / TABLE, content / TABLE)
+    assert codes(loader.load()) == []
+
+
+def test_files_come_and_go(content: Path) -> None:
+    loader = Loader(content)
+    loader.load()
+    (content / STORAGE).with_name("new.svg").write_bytes(b"<svg/>")
+    assert codes(loader.load()) == ["U001"]
+    shutil.rmtree((content / STORAGE).parent)
+    loaded = loader.load()
+    assert codes(loaded) == []
+    assert loaded.site is not None
+    assert list(loaded.site.topics) == ["formats"]
+
+
+@dataclass
+class Memory:
+    """A cache in memory."""
+
+    kept: dict[str, object] = field(default_factory=dict)
+    hits: int = 0
+
+    def get(self, key: str) -> object | None:
+        self.hits += key in self.kept
+        return self.kept.get(key)
+
+    def put(self, key: str, value: object) -> None:
+        self.kept[key] = value
+
+
+def test_a_cache_serves_another_loader(content: Path) -> None:
+    cache = Memory()
+    first = Loader(content, cache).load()
+    assert (len(cache.kept), cache.hits) == (8, 0)
+    assert Loader(content, cache).load() == first
+    assert cache.hits == 8
+    edit(content / STORAGE, "Objects, unless", "Blocks, unless")
+    assert Loader(content, cache).load() == Loader(content).load()
+    assert (len(cache.kept), cache.hits) == (9, 15)
+
+
+def test_a_cache_that_holds_something_else_is_not_believed(content: Path) -> None:
+    cache = Memory()
+    first = Loader(content, cache).load()
+    cache.kept = dict.fromkeys(cache.kept, "rubbish")
+    assert Loader(content, cache).load() == first
+
+
+def test_a_renamed_folder_is_another_unit(content: Path) -> None:
+    cache = Memory()
+    Loader(content, cache).load()
+    (content / STORAGE).parent.rename(content / "topics/10-data/05-storage")
+    loaded = Loader(content, cache).load()
+    assert loaded.site is not None
+    assert list(loaded.site.topics) == ["storage", "formats"]
+    place = loaded.site.topics["storage"].place
+    assert place.file == "topics/10-data/05-storage/topic.md"
+
+
+def test_worker_processes_give_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "SLICE", 3)
+    alone = Loader(CONTENT).load()
+    assert alone.site is not None
+    assert Loader(CONTENT).load(workers=2) == alone
+
+
+def test_worker_processes_report_the_same(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "SLICE", 1)
+    edit(content / STORAGE, "topic:formats", "topic:format")
+    edit(content / "tags.yaml", "title: Storage", "title: on")
+    alone = Loader(content).load()
+    assert codes(alone) == ["Y004", "R001"]
+    assert Loader(content).load(workers=2) == alone
+
+
+def test_the_site_in_reading_order(content: Path) -> None:
+    site = Loader(content).load().site
+    assert site is not None
+    assert (site.title, list(site.exams), list(site.tags)) == (
+        "Sample",
+        ["ml"],
+        ["storage", "formats"],
+    )
+    assert site.groups["data"].topics == ("formats", "storage")
+    assert list(site.terms) == ["column"]
+    assert [question.id for question in site.questions()] == ["formats-scan"]
+    assert site.topics["formats"].tables == ("formats",)
+
+
+def test_a_file_that_vanishes_while_it_is_read_is_a_diagnostic(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = Path.read_bytes
+
+    def vanishing(path: Path) -> bytes:
+        if path.name == "tags.yaml":
+            raise FileNotFoundError(2, "No such file or directory")
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", vanishing)
+    loaded = Loader(content).load()
+    assert codes(loaded)[0] == "F006"
+    assert loaded.site is None
+
+
+def test_an_empty_folder_is_a_diagnostic(tmp_path: Path) -> None:
+    assert codes(Loader(tmp_path).load()) == ["F006", "F006"]

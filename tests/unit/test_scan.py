@@ -1,0 +1,144 @@
+"""What lies in the content folder becomes units, in reading order."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from cribsheet.diagnostics import Problems
+from cribsheet.scan import Scan, scan
+
+
+def make(root: Path, *names: str) -> None:
+    """Creates files; a name that ends in a slash is a folder."""
+    for name in names:
+        path = root / name
+        if name.endswith("/"):
+            path.mkdir(parents=True)
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text("x\n", "utf-8")
+
+
+def look(root: Path) -> tuple[Scan, list[str]]:
+    problems = Problems()
+    found = scan(root, problems)
+    return found, [f"{one.file} {one.code}" for one in problems]
+
+
+BASE = ("site.yaml", "topics/10-a/group.yaml")
+
+
+def test_units_stand_in_reading_order(tmp_path: Path) -> None:
+    make(
+        tmp_path,
+        "site.yaml",
+        "tags.yaml",
+        "exams/ml.yaml",
+        "tables/z.yaml",
+        "tables/a.yaml",
+        "topics/20-b/group.yaml",
+        "topics/20-b/x/topic.md",
+        "topics/3-a/group.yaml",
+        "topics/3-a/10-z/topic.md",
+        "topics/3-a/9-y/topic.md",
+        "topics/3-a/9-y/questions.yaml",
+        "topics/3-a/9-y/fig.svg",
+    )
+    found, said = look(tmp_path)
+    assert said == []
+    assert [(unit.kind, unit.id) for unit in found.units] == [
+        ("site", "site"),
+        ("tags", "tags"),
+        ("exam", "ml"),
+        ("table", "a"),
+        ("table", "z"),
+        ("group", "a"),
+        ("topic", "y"),
+        ("topic", "z"),
+        ("group", "b"),
+        ("topic", "x"),
+    ]
+    topic = found.units[6]
+    assert (topic.folder, topic.group) == ("topics/3-a/9-y", "a")
+    assert topic.files == ("fig.svg", "questions.yaml", "topic.md")
+    assert found.topic_files["topics/3-a/9-y/topic.md"] == "y"
+    assert set(found.signatures) == set(found.units)
+
+
+def test_hidden_files_and_what_a_forge_shows_are_left_alone(tmp_path: Path) -> None:
+    make(tmp_path, *BASE, ".git/x", "LICENSE", "README.md", "tables/.a.yaml.swp", "tables/b.yaml~")
+    make(tmp_path, "topics/10-a/.DS_Store", "topics/10-a/#x#")
+    assert look(tmp_path)[1] == []
+
+
+def test_names_that_only_start_like_them_are_not_ignored(tmp_path: Path) -> None:
+    make(tmp_path, *BASE, "tables/license-models.yaml", "topics/10-a/readme-files/topic.md")
+    units = look(tmp_path)[0].units
+    assert [unit.id for unit in units if unit.kind in ("table", "topic")] == [
+        "license-models",
+        "readme-files",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (("topics/10-a/group.yaml",), ["site.yaml F006"]),
+        (("site.yaml",), ["topics F006"]),
+        (("site.yaml", "topics/10-a/"), ["topics/10-a F006"]),
+        ((*BASE, "topics/10-a/b/"), ["topics/10-a/b F006"]),
+        ((*BASE, "exam/ml.yaml"), ["exam F007"]),
+        ((*BASE, "exams/x/y.yaml"), ["exams/x F007"]),
+        ((*BASE, "tables/a.yml"), ["tables/a.yml F007"]),
+        ((*BASE, "topics/a.md"), ["topics/a.md F007"]),
+        ((*BASE, "topics/10-a/a.md"), ["topics/10-a/a.md F007"]),
+        (
+            (*BASE, "topics/10-a/b/topic.md", "topics/10-a/b/a b.svg"),
+            ["topics/10-a/b/a b.svg F007"],
+        ),
+        ((*BASE, "topics/10-a/b/topic.md", "topics/10-a/b/x.svg/y"), ["topics/10-a/b/x.svg F007"]),
+        ((*BASE, "tables/A.yaml"), ["tables/A.yaml S005"]),
+        ((*BASE, "topics/20-a/group.yaml"), ["topics/20-a D001"]),
+        ((*BASE, "topics/10-a/1-b/topic.md", "topics/10-a/2-b/topic.md"), ["topics/10-a/2-b D001"]),
+    ],
+)
+def test_what_is_reported(tmp_path: Path, names: tuple[str, ...], said: list[str]) -> None:
+    make(tmp_path, *names)
+    assert look(tmp_path)[1] == said
+
+
+def test_ids_of_different_kinds_do_not_clash(tmp_path: Path) -> None:
+    make(tmp_path, *BASE, "exams/a.yaml", "tables/a.yaml", "topics/10-a/a/topic.md")
+    assert look(tmp_path)[1] == []
+
+
+def test_a_missing_content_folder_is_a_diagnostic(tmp_path: Path) -> None:
+    assert look(tmp_path / "nowhere")[1] == [". F006"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+def test_names_that_are_no_text_can_be_shown(tmp_path: Path) -> None:
+    make(tmp_path, *BASE)
+    with open(os.fsencode(tmp_path) + b"/\xff\n.yaml", "wb") as file:  # noqa: PTH123 - no text
+        file.write(b"x")
+    problems = Problems()
+    scan(tmp_path, problems)
+    (problem,) = problems
+    assert problem.code == "F007"
+    assert problem.render().isprintable() or "\n    hint" in problem.render()
+    problem.render().encode()
+
+
+def test_a_signature_changes_with_the_file(tmp_path: Path) -> None:
+    make(tmp_path, *BASE)
+    before = look(tmp_path)[0]
+    again = look(tmp_path)[0]
+    assert before.signatures == again.signatures
+    (tmp_path / "site.yaml").write_text("other\n", "utf-8")
+    after = look(tmp_path)[0]
+    changed = [unit.id for unit in after.units if after.signatures[unit] != before.signatures[unit]]
+    assert changed == ["site"]

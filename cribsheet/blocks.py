@@ -6,7 +6,6 @@ HTML, and everything that is not allowed is reported at its own line.
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from pygments.util import ClassNotFound
 
 from cribsheet.diagnostics import count, did_you_mean
 from cribsheet.directives import KINDS, Directive, parse_arguments, split_arguments
+from cribsheet.figures import figure_id
 from cribsheet.inlines import Inlines
 from cribsheet.links import RESERVED_ANCHORS
 from cribsheet.markdown import Context, plain, printed, slug
@@ -97,6 +97,7 @@ class Walker:
         self.directives: list[DirectiveFound] = []
         self.wide: list[int] = []
         """Positions of Markdown tables that need the width of the page."""
+        self._defined: set[str] = set()
         self._inside: list[Directive] = []
         self._open: dict[int, DirectiveFound] = {}
         self._kinds: dict[str, Callable[[list[Token], int], None]] = {
@@ -276,23 +277,25 @@ class Walker:
         if not self.document:
             return
         content = tokens[index + 1]
-        needle = content.content
         anchor, arguments = self._attributes(content, "term")
         for key in arguments:
             self._complain("M003", f'a term has no argument "{key}"', "a term takes #id", key)
         name, aliases = _names(plain([content]))
         found = TermFound(anchor or slug(name), name, aliases, self.context.line, index=index)
-        spot = self.context.locate(f"#{anchor}" if anchor else needle)
+        spot = self.context.locate(f"#{anchor}" if anchor else content.content)
         if not ID.fullmatch(found.id):
             message = f'the term\'s id "{found.id}" is not an id'
             hint = "give one with {#id}: lower-case words joined by hyphens"
             self.context.complain_at(spot, "S005", message, hint)
+        elif found.id not in self._defined:
+            self._anchor(f"term-{found.id}", content.content)
+        self._defined.add(found.id)
         self.context.refer_at(spot, "define", found.id, name)
-        for later in itertools.islice(tokens, index + 3, None):
-            if later.type in ("dt_open", "dl_close"):
+        for position in range(index + 3, len(tokens)):
+            if tokens[position].type in ("dt_open", "dl_close"):
                 break
-            if later.type not in ("dd_open", "dd_close"):
-                found.tokens.append(later)
+            if tokens[position].type not in ("dd_open", "dd_close"):
+                found.tokens.append(tokens[position])
         self.terms.append(found)
         tokens[index].attrSet("id", mark("id", f"term-{found.id}"))
         opening, closing = (printed(Token("", "", 0), tag) for tag in ("<dfn>", "</dfn>"))
@@ -383,11 +386,6 @@ class Walker:
         hint = "remove it, or check the directive's opening line above"
         self._complain("M002", "this line closes no directive", hint, ":::")
         printed(tokens[index], "")
-
-
-def figure_id(src: str) -> str:
-    """The anchor of the figure of that file: ``row-or-column.svg`` → ``fig-row-or-column``."""
-    return "fig-" + slug(src.rpartition(".")[0])
 
 
 def _takes(known: tuple[str, ...]) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from cribsheet.diagnostics import did_you_mean
+from cribsheet.markdown import slug
 from cribsheet.marks import mark
 
 if TYPE_CHECKING:
@@ -152,6 +153,11 @@ class _Figure:
 
 class _UnsafeError(Exception):
     """Reading on would be unsafe."""
+
+
+def figure_id(src: str) -> str:
+    """The anchor of the figure of that file: ``row-or-column.svg`` → ``fig-row-or-column``."""
+    return "fig-" + slug(src.rpartition(".")[0])
 
 
 def read_figure(reporter: Reporter, name: str, alt: str) -> str:

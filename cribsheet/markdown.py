@@ -136,6 +136,7 @@ class Context:
         """Notes a reference at a place that is already known."""
         line, column, width = spot
         name, source = self.source.name, self.source.line(line)
+        width = max(1, min(width, len(source) - column + 1))
         self.references.append(
             Reference(kind, target, name, line, column, width, source, written, path)
         )

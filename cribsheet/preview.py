@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from cribsheet.page import Page
     from cribsheet.search import SearchDocument, TokenizedDocument
 
+_RENDERED = 100
+"""Pages kept in memory."""
 _GENERATIONS = 3
 """Search indexes kept: a page that is open still asks for the files of the one it began with."""
 
@@ -51,6 +53,8 @@ class Snapshot:
     site: Site
     bundle: AssetBundle
     pages: Mapping[str, Page]
+    rendered: dict[str, bytes] = field(default_factory=dict)
+    """Pages made lately: one that is open is asked for by its event stream and by its reload."""
     searching: threading.Lock = field(default_factory=threading.Lock)
     search: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -108,7 +112,12 @@ class Preview:
             return None
         page = snapshot.pages.get(path)
         if page is not None:
-            return page.make()
+            made = snapshot.rendered.get(path)
+            if made is None:
+                if len(snapshot.rendered) >= _RENDERED:
+                    snapshot.rendered.clear()
+                made = snapshot.rendered[path] = page.make()
+            return made
         asset = snapshot.bundle.files.get(path)
         if asset is None and path.startswith("search/"):
             return self._search_file(snapshot, path)

@@ -72,7 +72,8 @@ class Reporter:
         width: int = 1,
         severity: Severity = "error",
     ) -> None:
-        """Reports a problem at a 1-based line and column."""
+        """Reports a problem at a 1-based line and column; `width` ends with the line at most."""
+        text = self.source.line(line)
         self.problems.add(
             Diagnostic(
                 file=self.source.name,
@@ -82,8 +83,8 @@ class Reporter:
                 message=message,
                 hint=hint,
                 severity=severity,
-                source=self.source.line(line),
-                width=width,
+                source=text,
+                width=max(1, min(width, len(text) - column + 1)),
             )
         )
 

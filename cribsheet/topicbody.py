@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
 
-from cribsheet.blocks import LABELS, HeadingFound, Walker, figure_id
+from cribsheet.blocks import LABELS, HeadingFound, Walker
 from cribsheet.diagnostics import Diagnostic, did_you_mean
-from cribsheet.figures import read_figure
+from cribsheet.figures import figure_id, read_figure
 from cribsheet.markdown import MD, Context, plain, printed, render
 from cribsheet.marks import mark
 from cribsheet.model import Figure, Formula, Heading, Media, Place, Section, SkillRef, Term

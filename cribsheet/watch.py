@@ -14,8 +14,8 @@ from cribsheet.options import ROOT
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-STEP = 10
-"""Milliseconds without a further change after which a save is over."""
+STEP = 4
+"""Milliseconds without a further change after which a save is over; a save takes far less."""
 LONGEST = 200
 """Milliseconds after which changes are handed on even if they keep coming."""
 PAUSE = 0.5

@@ -132,6 +132,9 @@ def _broken(reporter: Reporter, error: yaml.MarkedYAMLError) -> None:
     elif "another document" in problem:
         problem, context = "a second document starts here", ""
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    while line > 1 and not reporter.source.line(line).strip():
+        line -= 1  # the end of the file: its last words are what is not complete
+        column = len(reporter.source.line(line)) + 1
     if context and error.context_mark and error.context_mark.line != line - 1:
         problem += f" ({context} from line {error.context_mark.line + 1})"
     reporter.at(line, column, "Y001", f"YAML: {problem}", _hint(reporter, line, problem))

@@ -7,6 +7,7 @@ import { all, isPlainClick } from "./dom.js";
 import { changeExam, startExamSwitch } from "./exam-switch.js";
 import { startKeyboard } from "./keyboard.js";
 import { startPrintDetails } from "./print/details.js";
+import { catchTyping } from "./search-ui/type-ahead.js";
 import { changeTheme, startThemeButton } from "./theme-button.js";
 
 /**
@@ -28,11 +29,35 @@ const PARTS = [
   ],
 ];
 
+/** @type {typeof import("./search-ui/dialog.js") | undefined} */
+let searchDialog;
+
+/** Fetches the dialog's code; the index is not fetched before the dialog is open. */
+async function prepareSearch() {
+  const module = await import("./search-ui/dialog.js");
+  searchDialog = module;
+  return module;
+}
+
 /** Opens the search dialog; on the search page, goes to its field. */
 async function openSearch() {
   const field = document.querySelector("#search-page input[type=search]");
-  if (field instanceof HTMLInputElement) field.select();
-  else (await import("./search-ui/dialog.js")).openSearch();
+  if (field instanceof HTMLInputElement) {
+    field.focus();
+    field.select();
+    return;
+  }
+  if (searchDialog !== undefined) {
+    // At once: phones show their keyboard only for a focus set during the tap.
+    searchDialog.openSearch();
+    return;
+  }
+  const stopCatching = catchTyping();
+  try {
+    (await prepareSearch()).openSearch(stopCatching());
+  } finally {
+    stopCatching();
+  }
 }
 
 /** Opens the keyboard help. */
@@ -60,6 +85,9 @@ startKeyboard({
   previous: () => turn("prev"),
 });
 for (const link of all("[data-action=search]", HTMLElement)) {
+  for (const sign of ["pointerenter", "pointerdown", "focus"]) {
+    link.addEventListener(sign, () => void prepareSearch(), { once: true, passive: true });
+  }
   link.addEventListener("click", (event) => {
     if (!isPlainClick(event)) return;
     event.preventDefault();
@@ -74,8 +102,10 @@ const started = PARTS.flatMap(([selector, start]) => {
   const element = document.querySelector(selector);
   return element instanceof HTMLElement ? [start(element)] : [];
 });
-// Marking waits for the widgets, which move text about.
-await Promise.allSettled(started);
+// Marking waits for the widgets, which move text about; one that fails keeps none of the others.
+for (const result of await Promise.allSettled(started)) {
+  if (result.status === "rejected") reportError(result.reason);
+}
 if (new URLSearchParams(location.search).has("mark")) {
   await (await import("./search-ui/landing.js")).markLanding();
 }

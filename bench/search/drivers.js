@@ -8,11 +8,12 @@
 
 const SHOWN = 10;
 
-/** How MiniSearch is asked: the settings that served it best over all judged queries. */
+/** How MiniSearch is asked: of 270 combinations, the one that served it best over all queries. */
 const MINISEARCH = {
   boost: { title: 4, keywords: 3, page: 2, body: 1 },
   prefix: true,
-  fuzzy: (/** @type {string} */ term) => (term.length > 3 ? 0.2 : false),
+  fuzzy: 0.2,
+  weights: { fuzzy: 0.2, prefix: 0.2 },
 };
 
 /** @type {Record<string, () => Promise<Search>>} */

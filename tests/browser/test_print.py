@@ -79,7 +79,7 @@ def test_sheet_is_ink_on_white_with_answers_shown(
 
 def test_chosen_topics_are_joined_on_one_sheet(site: BuiltSite, open_page: OpenPage) -> None:
     page = open_page(url_of(site, "print-picker"))
-    page.evaluate("window.printed = 0; window.print = () => { window.printed += 1 }")
+    page.evaluate("() => { window.printed = 0; window.print = () => { window.printed += 1 } }")
     topics = page.locator("input[name=topics]")
     first, last = topics.first, topics.last
     chosen = [first.get_attribute("value"), last.get_attribute("value")]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.axe import violations
 from tests.browser.conftest import OpenPage
@@ -159,6 +160,24 @@ def test_escape_closes_and_gives_the_focus_back(site: BuiltSite, open_page: Open
     expect(page.locator(".site-nav a").nth(1)).to_be_focused()
 
 
+def test_what_is_typed_before_the_dialog_is_there_is_kept(
+    site: BuiltSite, open_page: OpenPage
+) -> None:
+    page = open_page(url_of(site, "topic"))
+    here = page.url
+
+    def slowly(route: Route) -> None:
+        time.sleep(0.5)
+        route.continue_()
+
+    page.route("**/assets/dialog-*.js", slowly)
+    page.keyboard.press("/")
+    page.keyboard.type("next topn")
+    page.keyboard.press("Backspace")
+    expect(field(page)).to_have_value("next top")
+    expect(page).to_have_url(here)
+
+
 def test_trigger_opens_the_dialog_or_without_scripts_the_page(
     site: BuiltSite, open_page: OpenPage
 ) -> None:
@@ -220,6 +239,7 @@ def test_search_page_is_a_link_and_follows_typing(site: BuiltSite, open_page: Op
     assert violations(page) == []
     box.fill(title)
     expect(page).to_have_url(re.compile(r"/search/\?q=" + re.escape("+".join(title.split())) + "$"))
+    expect(hits.first).to_have_attribute("href", re.compile(title.split()[-1].lower()))
     expect(page.locator(f".search-out a.hit[href^='/{path}']").first).to_be_visible()
     box.focus()
     page.keyboard.press("ArrowDown")
@@ -274,11 +294,10 @@ def test_index_replaced_under_an_open_page_is_found_again(
     page = open_page(serve(copied), may_fail=("/search/",))
     fresh = False
 
-    def once(route: object) -> None:
+    def once(route: Route) -> None:
         nonlocal fresh
-        if "?" in route.request.url:  # type: ignore[attr-defined]
-            fresh = True
-        route.continue_()  # type: ignore[attr-defined]
+        fresh = fresh or "?" in route.request.url
+        route.continue_()
 
     page.route("**/search/engine.js*", once)
     page.route(

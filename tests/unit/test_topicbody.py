@@ -163,6 +163,8 @@ def test_allowed_html_passes_and_comments_do_not() -> None:
         ("a <![CDATA[b]]>\n", ["M007"]),
         ("## \n", ["M006"]),
         ("> ## A\n", ["M014"]),
+        ("## A {#term-b}\n\nB\n: c\n", ["D005"]),
+        ("B {#B}\n: c\n", ["S005"]),
         (":::formula\n:::\n", ["M004", "M004"]),
         (":::figure{src=x.svg alt=a}\n:::\n", ["R010"]),
         ("$$\nx\n", ["M010"]),

@@ -110,7 +110,7 @@ def test_what_follows_from_a_broken_file_is_not_said_too(
 
 def test_a_broken_topic_still_shows_its_broken_links(content: Path) -> None:
     edit(content / STORAGE, BODY, "See [it](topic:nowhere).")
-    edit(content / STORAGE, "title: Storage", "title: on")
+    edit(content / STORAGE, "---\ntitle: Storage", "---\ntitle: on")
     assert said(content) == ["topic.md Y004", "topic.md R001"]
     edit(content / STORAGE, "title: on", "title: [")
     assert said(content) == ["topic.md Y001", "topic.md R001"]

@@ -144,18 +144,17 @@ function servicesSheet(ids, { tables, services }) {
       ].filter(({ cells }) => cells.some((cell) => cell !== undefined)),
     },
   ];
-  for (const table of tables) {
+  const naming = tables.map((table) => {
     const rows = chosen.map((service) => {
       const place = service.rows.find((row) => row.table === table.id);
       return table.rows.find(({ id }) => id === place?.row);
     });
-    if (rows.some((row) => row !== undefined)) {
-      parts.push({
-        title: table.title,
-        path: `tables/${table.id}/`,
-        lines: linesOf(table, rows),
-      });
-    }
+    return { table, rows, named: rows.filter((row) => row !== undefined).length };
+  });
+  // Tables that have both are what the reader came for.
+  for (const { table, rows, named } of naming.sort((a, b) => b.named - a.named)) {
+    if (named === 0) continue;
+    parts.push({ title: table.title, path: `tables/${table.id}/`, lines: linesOf(table, rows) });
   }
   return {
     title: "Services",
@@ -167,16 +166,19 @@ function servicesSheet(ids, { tables, services }) {
 
 /**
  * @param {Table} table
- * @param {(Row | undefined)[]} rows
+ * @param {(Row | undefined)[]} rows undefined: the table does not have it, so there is nothing to
+ *   compare
  * @returns {Line[]} one per column
  */
 function linesOf(table, rows) {
-  return table.columns.map(({ title }, column) =>
-    line(
+  const comparable = rows.every((row) => row !== undefined);
+  return table.columns.map(({ title }, column) => {
+    const found = line(
       title,
       rows.map((row) => row?.cells[column]),
-    ),
-  );
+    );
+    return { ...found, differs: comparable && found.differs };
+  });
 }
 
 /**

@@ -18,10 +18,13 @@ const MOST_HITS = 12;
 /** @type {SearchDialog | undefined} */
 let dialog;
 
-/** Opens the dialog, made at the first call. */
-export function openSearch() {
+/**
+ * Opens the dialog, made at the first call.
+ * @param {string} [typed] what to search for at once
+ */
+export function openSearch(typed = "") {
   dialog ??= new SearchDialog();
-  dialog.open();
+  dialog.open(typed);
 }
 
 /** The dialog and its state. */
@@ -88,9 +91,13 @@ class SearchDialog {
     this.#show({ state: "empty" });
   }
 
-  open() {
+  /**
+   * @param {string} typed
+   */
+  open(typed) {
     openModal(this.#dialog);
-    this.#input.select();
+    if (typed === "") this.#input.select();
+    else this.#fill(typed);
     this.#input.focus();
     if (this.#input.value === "") this.#show({ state: "empty" });
     loadEngine().then(

@@ -36,7 +36,11 @@ export async function markHere(address) {
 export async function markLanding() {
   const { terms, href } = takeTerms(location.href);
   history.replaceState(history.state, "", href);
-  await markTerms(terms);
+  try {
+    await markTerms(terms);
+  } catch {
+    // Without the engine there are no marks; the page is what the reader came for.
+  }
 }
 
 /**

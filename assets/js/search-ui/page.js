@@ -150,6 +150,8 @@ class SearchPage {
       this.#out.replaceChildren(nothingFound({ query, suggestion, filtered, onQuery, onWiden }));
       return;
     }
+    // Results may come when the reader has already gone down into the last ones.
+    const place = this.#links().findIndex((link) => link === document.activeElement);
     const sections = groups.map(({ url, page, hits }, index) =>
       h(
         "section",
@@ -163,6 +165,7 @@ class SearchPage {
       ...sections,
     );
     if (more !== undefined) this.#out.append(this.#moreButton(query, more));
+    if (place >= 0) this.#links()[place]?.focus();
   }
 
   /**

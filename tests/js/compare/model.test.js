@@ -115,7 +115,11 @@ test("two services are compared by their own facts and by every table that names
     ],
   );
   assert.deepEqual(stores.lines[0].cells.map((one) => one?.text), ["Object", undefined]);
-  assert.equal(stores.lines[0].differs, true);
+  assert.equal(stores.lines[0].differs, false, "only one of them is in the table");
+  assert.deepEqual(
+    today.lines.map(({ differs }) => differs),
+    [true, true, true],
+  );
 });
 
 test("a choice survives its address, and other parameters do too", () => {

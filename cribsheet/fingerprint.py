@@ -14,8 +14,9 @@ from pathlib import Path
 from cribsheet.cache import generator_stamp
 from cribsheet.options import ROOT, Options
 
-_TOOLS = ("package-lock.json", "node_modules/.package-lock.json")
-"""The lock npm was given and the one it wrote: together they stand for what is installed."""
+_SINGLE = ("THIRD-PARTY-NOTICES.md", "package-lock.json", "node_modules/.package-lock.json")
+"""The notices go into the site; the lock that npm was given and the one it wrote stand for what is
+installed."""
 
 
 def fingerprint(options: Options) -> str:
@@ -26,7 +27,7 @@ def fingerprint(options: Options) -> str:
     for folder in (options.content, ROOT / "templates", ROOT / "assets"):
         for name, path in sorted(files_below(folder)):
             _add(digest, name, path)
-    for name in _TOOLS:
+    for name in _SINGLE:
         _add(digest, name, ROOT / name)
     return digest.hexdigest()
 

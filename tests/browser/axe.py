@@ -10,13 +10,12 @@ from playwright.sync_api import Page
 _SOURCE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 
 _RUN = """
-async () => {
+async (targets) => {
   const { violations } = await axe.run(document, {
     // Frames are pages of their own.
     iframes: false,
     resultTypes: ["violations"],
-    // Off by default: targets of 24 pixels (WCAG 2.2, success criterion 2.5.8).
-    rules: { "target-size": { enabled: true } },
+    rules: { "target-size": { enabled: targets } },
   });
   return violations.map(({ id, help, nodes }) => ({
     id, help, nodes: nodes.map(({ target, failureSummary }) => `${target}: ${failureSummary}`),
@@ -25,9 +24,15 @@ async () => {
 """
 
 
-def violations(page: Page) -> list[str]:
-    """What axe finds wrong on the page as it is now, one text per rule; empty when all is well."""
+def violations(page: Page, *, paper: bool = False) -> list[str]:
+    """What axe finds wrong on the page as it is now, one text per rule; empty when all is well.
+
+    Args:
+        page: the page.
+        paper: whether it is made for paper, where links need not be large enough to be tapped
+            (24 pixels: WCAG 2.2, success criterion 2.5.8).
+    """
     # Evaluated, not added as a script element, which the page's own policy would refuse.
     page.evaluate(_SOURCE.read_text(encoding="utf-8"))
-    found: list[dict[str, Any]] = page.evaluate(_RUN)
+    found: list[dict[str, Any]] = page.evaluate(_RUN, not paper)
     return ["\n  ".join((f"{rule['id']}: {rule['help']}", *rule["nodes"])) for rule in found]

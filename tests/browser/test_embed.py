@@ -85,6 +85,32 @@ def test_script_that_comes_late_still_learns_the_height(
     wait_until_it_fits(page)
 
 
+def test_each_frame_gets_its_own_height_and_unmarked_ones_none(
+    site: BuiltSite, open_page: OpenPage, serve: Serve, tmp_path: Path
+) -> None:
+    quiz = url_of(site, "embed")
+    page = open_page(
+        serve(
+            host(
+                tmp_path / "host",
+                f'<iframe src="{quiz}?limit=2"></iframe>'
+                f'<iframe data-cribsheet src="{quiz}?limit=1"></iframe>'
+                f'<iframe data-cribsheet src="{quiz}"></iframe>'
+                f'<script src="{site.url}embed.js"></script>',
+            )
+        )
+    )
+    page.wait_for_function(
+        "[...document.querySelectorAll('[data-cribsheet]')].every(({ style }) => style.height)"
+    )
+    plain, one, every = (
+        page.locator("iframe").nth(place).evaluate("frame => frame.style.height")
+        for place in range(3)
+    )
+    assert plain == ""
+    assert float(one.removesuffix("px")) < float(every.removesuffix("px"))
+
+
 def test_forged_messages_are_ignored(
     site: BuiltSite, open_page: OpenPage, serve: Serve, tmp_path: Path
 ) -> None:

@@ -119,6 +119,8 @@ def test_marks_go_with_escape_and_leave_the_text_whole(
 ) -> None:
     title, path = words(site)
     page = open_page(f"{site.url}{path}")
+    # The widgets bring words of their own.
+    page.wait_for_load_state("networkidle")
     text = page.locator("main").inner_text()
     page.goto(f"{site.url}{path}?mark={'+'.join(title.split())}")
     expect(page.locator("main mark.found").first).to_be_visible()

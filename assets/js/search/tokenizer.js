@@ -98,8 +98,8 @@ export function chains(text) {
       const folded = fold(run[0]);
       if (folded === "") continue;
       const pieces = isAscii(folded) ? [folded] : (folded.match(IDEOGRAPH) ?? []);
-      // Folding keeps one character for one ideograph, so a piece of its own length has a place.
-      const placed = pieces.length > 1 && folded.length === run[0].length;
+      // A piece has a place of its own where folding changed no character but its case.
+      const placed = pieces.length > 1 && folded === run[0].toLowerCase();
       let at = start;
       for (const word of pieces) {
         plain.push({ word, start: placed ? at : start, end: placed ? at + word.length : end });

@@ -46,7 +46,13 @@ def render(context: Context) -> bytes:
         head,
         context.plain(),
         groups=[
-            {"group": group, "cards": topic_cards(context, group.topics)}
+            {
+                "group": group,
+                "cards": topic_cards(context, group.topics),
+                "exams": context.lookups.exams_of(
+                    skill for name in group.topics for skill in site.topics[name].skills
+                ),
+            }
             for group in site.groups.values()
         ],
         tables=[

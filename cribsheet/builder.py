@@ -7,25 +7,27 @@ so memory holds one page at a time, not the site.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, Any
 
 from cribsheet import workers
 from cribsheet.cache import generator_stamp
 from cribsheet.fingerprint import key_of
 from cribsheet.pages import SEARCH_ENTRY
-from cribsheet.search import build_index, tokenize_document
+from cribsheet.search import TokenizedDocument, build_index, tokenize_document
 from cribsheet.search_documents import search_documents, synonyms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from cribsheet.assets import AssetBundle
     from cribsheet.model import Site
     from cribsheet.output import Output, Written
     from cribsheet.page import Page
     from cribsheet.progress import Progress
-    from cribsheet.search import SearchDocument, TokenizedDocument
+    from cribsheet.search import SearchDocument
 
 SLICE = 16
 """Pages per task: enough that handing them out costs nothing, few enough that none waits long."""
@@ -60,41 +62,53 @@ def stage_site(
     return written
 
 
-def index_files(
-    site: Site,
-    bundle: AssetBundle,
-    tokenized: dict[SearchDocument, TokenizedDocument] | None = None,
-) -> dict[str, bytes]:
-    """The search engine and its index: bytes by path below the site's root.
+class Tokens(Sequence[TokenizedDocument]):
+    """The words of documents, found when they are asked for; `known` remembers them if given.
 
-    Args:
-        site: what is searched.
-        bundle: where the engine's script is.
-        tokenized: what earlier calls have found in documents; used, and brought up to date.
+    The index takes them one by one: at a hundred thousand documents a list of them would take more
+    memory than the index itself.
     """
-    documents = search_documents(site)
-    known = {} if tokenized is None else tokenized
-    for document in documents:
-        if document not in known:
-            known[document] = tokenize_document(document)
-    for document in known.keys() - documents:
-        del known[document]
-    made = build_index(
-        documents,
-        synonyms=synonyms(site),
-        engine=bundle.engine,
-        tokenized=[known[document] for document in documents],
-    )
+
+    def __init__(
+        self,
+        documents: Sequence[SearchDocument],
+        known: dict[SearchDocument, TokenizedDocument] | None = None,
+    ) -> None:
+        self._documents = documents
+        self._known = known
+
+    def __len__(self) -> int:
+        return len(self._documents)
+
+    def __getitem__(self, at: Any) -> Any:  # noqa: ANN401 - an index or a slice
+        if isinstance(at, slice):
+            return [self._tokens(document) for document in self._documents[at]]
+        return self._tokens(self._documents[at])
+
+    def _tokens(self, document: SearchDocument) -> TokenizedDocument:
+        if self._known is None:
+            return tokenize_document(document)
+        if document not in self._known:
+            self._known[document] = tokenize_document(document)
+        return self._known[document]
+
+
+def index_files(
+    site: Site, bundle: AssetBundle, documents: Sequence[SearchDocument], tokens: Tokens
+) -> dict[str, bytes]:
+    """The search engine and its index: bytes by path below the site's root."""
+    made = build_index(documents, synonyms=synonyms(site), engine=bundle.engine, tokenized=tokens)
     return {SEARCH_ENTRY if path == made.entry else path: data for path, data in made.files.items()}
 
 
 def _stage_index(output: Output, site: Site, bundle: AssetBundle) -> list[Written]:
     documents = search_documents(site)
-    key = key_of([generator_stamp(), bundle.engine, repr(synonyms(site)), *map(repr, documents)])
+    names = repr(synonyms(site))
+    key = key_of(chain([generator_stamp(), bundle.engine, names], map(repr, documents)))
     kept = output.keyed(key)
     if kept and all(output.intact(path, key) for path in kept):
         return [output.put(path, key, bytes) for path in kept]
-    files = index_files(site, bundle)
+    files = index_files(site, bundle, documents, Tokens(documents))
     return [output.put(path, key, partial(bytes, data)) for path, data in files.items()]
 
 

@@ -13,99 +13,106 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import mmap
 import os
 import pickle
 import struct
 import sys
-import tempfile
 from functools import cache
 from pathlib import Path
+from typing import BinaryIO
 
 _HEADER = struct.Struct(">16s32sQQ")
 _MAGIC = b"cribsheet cache\n"
 
 
-class ParseCache:
-    """Values by key, from the last build and this one. Not for several threads at once."""
+_Span = tuple[int, int]
+"""Offset and length of a pickled entry in its file."""
 
-    def __init__(self, path: Path | None, stamp: str = "") -> None:
-        """Opens the cache at `path`; None keeps it in memory only."""
+
+class ParseCache:
+    """Values by key, from the last build and this one. Not for several threads at once.
+
+    New entries go straight into a draft of the new file: memory holds the index only.
+    """
+
+    def __init__(self, path: Path, stamp: str = "") -> None:
+        """Opens the cache at `path`; `stamp` parts caches of different kinds of values."""
         self._path = path
         self._stamp = hashlib.sha256(f"{stamp}|{generator_stamp()}".encode()).digest()
-        self._data = b""
-        self._index: dict[str, tuple[int, int]] = {}
-        self._kept: dict[str, tuple[int, int]] = {}
-        self._new: dict[str, bytes] = {}
-        if path is not None:
-            self._open(path)
+        self._data: bytes | mmap.mmap = b""
+        self._index: dict[str, _Span] = {}
+        self._kept: dict[str, _Span] = {}
+        self._new: dict[str, _Span] = {}
+        self._draft: BinaryIO | None = None
+        # The same name in every build: what a killed one leaves is written over.
+        self._draft_path = path.with_name(f"{path.name}.new")
+        self._open()
 
     def get(self, key: str) -> object | None:
-        """The value put under `key`, or None. Each call makes a fresh copy."""
-        pickled = self._new.get(key)
-        if pickled is None:
-            span = self._index.get(key)
-            if span is None:
-                return None
-            pickled = self._data[span[0] : span[0] + span[1]]
-        try:
-            value: object = pickle.loads(pickled)  # noqa: S301 - we wrote it; see the module's text
-        except Exception:  # noqa: BLE001 - a damaged pickle may raise anything
-            self._index.pop(key, None)
+        """The value of the last build under `key`, or None. Each call makes a fresh copy."""
+        span = self._index.get(key)
+        if span is None:
             return None
-        if key not in self._new:
-            self._kept[key] = self._index[key]
+        try:
+            value: object = pickle.loads(self._data[span[0] : sum(span)])  # noqa: S301 - ours
+        except Exception:  # noqa: BLE001 - a damaged pickle may raise anything
+            del self._index[key]
+            return None
+        self._kept[key] = span
         return value
 
     def put(self, key: str, value: object) -> None:
-        """Keeps `value`, which must be picklable and not None, under `key`."""
-        self._new[key] = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-
-    @property
-    def changed(self) -> bool:
-        """True when the file on disk would differ after `save`."""
-        return bool(self._new) or len(self._kept) != len(self._index)
+        """Keeps `value`, which must be picklable and not None, for the next build."""
+        with contextlib.suppress(OSError):
+            self._new[key] = self._append(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
 
     def save(self) -> None:
-        """Writes what this build used, whole or not at all; gives up silently when it cannot."""
-        if self._path is None or not self.changed:
-            return
-        index: dict[str, tuple[int, int]] = {}
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(prefix=self._path.name, dir=self._path.parent)
-            try:
-                with os.fdopen(handle, "wb") as file:
-                    file.write(bytes(_HEADER.size))
-                    for key, (offset, length) in self._kept.items():
-                        if key not in self._new:
-                            index[key] = (file.tell(), length)
-                            file.write(self._data[offset : offset + length])
-                    for key, pickled in self._new.items():
-                        index[key] = (file.tell(), len(pickled))
-                        file.write(pickled)
-                    start = file.tell()
-                    file.write(pickle.dumps(index, pickle.HIGHEST_PROTOCOL))
-                    length = file.tell() - start
-                    file.seek(0)
-                    file.write(_HEADER.pack(_MAGIC, self._stamp, start, length))
-                Path(name).replace(self._path)
-            except BaseException:
-                Path(name).unlink(missing_ok=True)
-                raise
-        except OSError:
-            return
+        """Writes what this build used, whole or not at all, and closes the cache.
 
-    def _open(self, path: Path) -> None:
-        with contextlib.suppress(OSError, struct.error, IndexError):
-            data = path.read_bytes()
+        Gives up silently where it cannot: the next build takes longer, that is all.
+        """
+        with contextlib.suppress(OSError):
+            if self._new or len(self._kept) != len(self._index):
+                self._write()
+        if self._draft is not None:
+            self._draft.close()
+        self._draft, self._index, self._data = None, {}, b""
+
+    def _append(self, pickled: bytes) -> _Span:
+        if self._draft is None:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._draft = self._draft_path.open("wb")
+            self._draft.write(bytes(_HEADER.size))
+        start = self._draft.tell()
+        self._draft.write(pickled)
+        return start, len(pickled)
+
+    def _write(self) -> None:
+        index = {
+            key: self._append(self._data[span[0] : sum(span)])
+            for key, span in self._kept.items()
+            if key not in self._new
+        }
+        start, length = self._append(pickle.dumps(index | self._new, pickle.HIGHEST_PROTOCOL))
+        if self._draft is not None:
+            self._draft.seek(0)
+            self._draft.write(_HEADER.pack(_MAGIC, self._stamp, start, length))
+            self._draft.close()
+            if isinstance(self._data, mmap.mmap):
+                self._data.close()  # Windows replaces no file that is mapped
+            self._draft_path.replace(self._path)
+
+    def _open(self) -> None:
+        try:
+            with self._path.open("rb") as file:
+                data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
             magic, stamp, start, length = _HEADER.unpack_from(data)
-            if magic != _MAGIC or stamp != self._stamp or start + length != len(data):
-                return
-            try:
-                index = pickle.loads(data[start:])  # noqa: S301 - we wrote it
-            except Exception:  # noqa: BLE001 - a damaged pickle may raise anything
-                return
-            self._data, self._index = data, index
+            if magic == _MAGIC and stamp == self._stamp and start + length == len(data):
+                self._index = pickle.loads(data[start:])  # noqa: S301 - ours
+                self._data = data
+        except Exception:  # noqa: BLE001 - whatever is wrong with the file, it can be made again
+            self._index = {}
 
 
 @cache

@@ -17,7 +17,14 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from cribsheet import __version__
 from cribsheet.diagnostics import report
 from cribsheet.failure import ExitCode, Failure
-from cribsheet.options import ROOT, Options, check_folders, default_jobs, split_base_url
+from cribsheet.options import (
+    ROOT,
+    Options,
+    check_folders,
+    default_jobs,
+    split_base_url,
+    web_address,
+)
 from cribsheet.outcome import stops
 from cribsheet.progress import Progress
 
@@ -113,12 +120,11 @@ class Command:
         return code
 
     def _run_check(self) -> int:
-        from cribsheet.cache import ParseCache  # noqa: PLC0415
         from cribsheet.load import Loader  # noqa: PLC0415
 
         options = self._options()
         self.progress.stage("Reading")
-        loaded = Loader(options.content, ParseCache(None)).load(workers=options.jobs)
+        loaded = Loader(options.content).load(workers=options.jobs)
         self.progress.close()
         failed = stops(loaded.diagnostics, strict=options.strict)
         code = ExitCode.CONTENT if failed else ExitCode.OK
@@ -171,7 +177,7 @@ class Command:
             out=_folder(getattr(arguments, "out", None), "site"),
             origin=origin,
             base=base,
-            repository=arguments.repository.rstrip("/"),
+            repository=web_address(arguments.repository, "--repository"),
             strict=arguments.strict,
             jobs=arguments.jobs or default_jobs(),
         )

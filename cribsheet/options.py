@@ -15,6 +15,15 @@ from cribsheet.page import Settings
 ROOT = Path(__file__).resolve().parent.parent
 """The folder of `build.py`: templates, assets and the default content live here."""
 
+OWN_FOLDERS = (
+    ".cribsheet .git .github .venv assets bench cribsheet docs node_modules templates tests".split()
+)
+"""Folders of the repository that no site may be written over or into."""
+
+MANIFEST = ".cribsheet-manifest.json"
+"""Lists the files of a site, and marks its folder as ours."""
+
+_HOST = re.compile(r"[A-Za-z0-9.-]+(?::\d+)?|\[[0-9A-Fa-f:.]+\](?::\d+)?")
 _BASE = re.compile(r"/(?:[A-Za-z0-9._~-]+/)*")
 _DOTS = re.compile(r"/\.\.?/")
 
@@ -66,6 +75,7 @@ def split_base_url(text: str) -> tuple[str, str]:
         valid = not parts.query and not parts.fragment and "@" not in parts.netloc
         if parts.scheme or parts.netloc:
             valid = valid and parts.scheme in {"http", "https"} and bool(parts.hostname)
+            valid = valid and _HOST.fullmatch(parts.netloc) is not None
             _ = parts.port  # out of range: ValueError
     except ValueError:
         valid = False
@@ -94,7 +104,7 @@ def check_folders(content: Path, out: Path) -> None:
         state = "is not a folder" if content.exists() else "does not exist"
         message = f"the content folder {content} {state}"
         raise Failure(message, exit_code=ExitCode.USAGE)
-    own = [content, *(ROOT / name for name in ("cribsheet", "templates", "assets", ".git"))]
+    own = [content, *(ROOT / name for name in OWN_FOLDERS)]
     for folder in own:
         if out == folder or out in folder.parents or folder in out.parents:
             relation = "is" if out == folder else "holds" if out in folder.parents else "is inside"
@@ -104,3 +114,23 @@ def check_folders(content: Path, out: Path) -> None:
                 hint="name a folder of its own with --out; the build replaces it whole",
                 exit_code=ExitCode.OUTPUT,
             )
+    for folder in out.parents:
+        if (folder / MANIFEST).is_file():
+            raise Failure(
+                f"the output folder {out} is inside another site, {folder}",
+                hint="the next build of that site would refuse to run: name another with --out",
+                exit_code=ExitCode.OUTPUT,
+            )
+
+
+def web_address(text: str, option: str) -> str:
+    """An http or https address without a slash at its end; empty text stays empty.
+
+    Raises:
+        Failure: the text is something else, which would end up in links.
+    """
+    if not text or re.fullmatch(r"https?://[A-Za-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~/-]*)?", text):
+        return text.rstrip("/")
+    message = f"{option} {text!r} is not a web address"
+    hint = "write https://host.example/owner/name"
+    raise Failure(message, hint=hint, exit_code=ExitCode.USAGE)

@@ -21,7 +21,6 @@ import hashlib
 import json
 import os
 import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -31,8 +30,8 @@ from cribsheet.diagnostics import Diagnostic
 from cribsheet.exchange import recover, replace_folder
 from cribsheet.failure import ExitCode, Failure
 from cribsheet.lock import locked
+from cribsheet.options import MANIFEST
 
-MANIFEST = ".cribsheet-manifest.json"
 _FORMAT = 1
 _LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}
 """Made by file managers that somebody looked into the folder with; nobody misses them."""
@@ -301,15 +300,10 @@ def _read_record(path: Path) -> _Record:
 
 
 def _write_whole(path: Path, data: bytes) -> None:
-    """Replaces a file in one step."""
-    handle, name = tempfile.mkstemp(prefix=path.name, dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    """Replaces a file in one step; a draft that a killed build left is written over."""
+    draft = path.with_name(f"{path.name}.new")
+    draft.write_bytes(data)
+    draft.replace(path)
 
 
 def _sha256(path: Path) -> str:

@@ -14,14 +14,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cribsheet.assets import bundle_assets
-from cribsheet.builder import index_files
-from cribsheet.cache import ParseCache
+from cribsheet.builder import Tokens, index_files
 from cribsheet.diagnostics import report
 from cribsheet.failure import Failure
 from cribsheet.load import Loader
 from cribsheet.options import ROOT, Options
 from cribsheet.outcome import stops
 from cribsheet.pages import plan
+from cribsheet.search_documents import search_documents
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,7 +68,7 @@ class Preview:
         """What keeps the content from being shown; empty when the snapshot is up to date."""
         self._changed = threading.Condition()
         self._revision = 0
-        self._loader = Loader(options.content, ParseCache(None))
+        self._loader = Loader(options.content)
         self._bundle: AssetBundle | None = None
         self._snapshot: Snapshot | None = None
         self._tokenized: dict[SearchDocument, TokenizedDocument] = {}
@@ -154,9 +154,11 @@ class Preview:
     def _search_file(self, snapshot: Snapshot, path: str) -> bytes | None:
         with snapshot.searching:
             if not snapshot.search:
-                snapshot.search = index_files(
-                    snapshot.site, snapshot.bundle, tokenized=self._tokenized
-                )
+                documents = search_documents(snapshot.site)
+                tokens = Tokens(documents, self._tokenized)
+                snapshot.search = index_files(snapshot.site, snapshot.bundle, documents, tokens)
+                for gone in self._tokenized.keys() - documents:
+                    del self._tokenized[gone]
         for files in (snapshot.search, *self._old_search):
             if path in files:
                 return files[path]

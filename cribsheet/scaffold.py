@@ -88,6 +88,10 @@ def new_topic(content: Path, name: str) -> list[Path]:
     if not ID.fullmatch(group) or not ID.fullmatch(topic):
         message = f"{name!r} is not of the form GROUP/ID"
         raise Failure(message, hint=ID_HINT, exit_code=ExitCode.USAGE)
+    if bare(group) != group or bare(topic) != topic:
+        message = f"{name!r} holds a folder's number"
+        hint = f"the number only orders and is given for you: {bare(group)}/{bare(topic)}"
+        raise Failure(message, hint=hint, exit_code=ExitCode.USAGE)
     topics = content / "topics"
     for taken in topics.glob("*/*/topic.md"):
         if bare(taken.parent.name).lower() == topic:
@@ -120,7 +124,8 @@ def new_topic(content: Path, name: str) -> list[Path]:
 
 
 def _title(name: str) -> str:
-    return name.replace("-", " ").capitalize()[:60]
+    """A title made from an id, as YAML: quoted, because an id such as `on` or `2026` is no text."""
+    return f'"{name.replace("-", " ").capitalize()[:60]}"'
 
 
 def _first_skill(content: Path) -> tuple[str, str]:

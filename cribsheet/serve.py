@@ -76,7 +76,6 @@ def serve(options: Options, *, host: str, port: int, open_browser: bool) -> int:
 
 
 def _watch(preview: Preview, stop: threading.Event) -> None:
-    _refresh(preview, assets=True, fault=None)
     for change in changes(preview.options.content, stop):
         fault = _restart(change) if change.code else None
         if fault or change.content or change.assets:

@@ -10,6 +10,7 @@ parent was killed reads the end of its pipe and leaves.
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import multiprocessing
 import os
@@ -18,14 +19,23 @@ import signal
 import sys
 import threading
 import traceback
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from cribsheet.failure import ExitCode, Failure
 
 T = TypeVar("T")
+
+
+TASKS_PER_WORKER = 48
+"""After so many tasks a worker makes way for a fresh one.
+
+Whoever looks at an object counts its references, and so gets a page of memory of its own: a worker
+that has rendered everything holds a copy of the whole site. A fresh fork shares all of it again.
+"""
 
 
 def run(tasks: Sequence[Callable[[], T]], jobs: int) -> Iterator[T]:
@@ -39,63 +49,79 @@ def run(tasks: Sequence[Callable[[], T]], jobs: int) -> Iterator[T]:
         for task in tasks:
             yield task()
         return
-    yield from _run_forked(tasks, jobs)
-
-
-def _run_forked(tasks: Sequence[Callable[[], T]], jobs: int) -> Iterator[T]:
-    context = multiprocessing.get_context("fork")
-    workers: dict[Connection, ForkProcess] = {}
     # Objects that exist now live until the end: keeping the collector off them leaves their pages
     # shared between the processes.
     gc.collect()
     gc.freeze()
+    crew = _Crew(tasks)
     try:
-        for _ in range(jobs):
-            ours, theirs = context.Pipe()
-            inherited = [*workers, ours]
-            worker = context.Process(target=_work, args=(tasks, theirs, inherited), daemon=True)
-            worker.start()
-            theirs.close()
-            workers[ours] = worker
-        waiting = iter(range(len(tasks)))
-        busy = [ours for ours in workers if _hand_out(ours, waiting)]
-        while busy:
-            ready = wait(busy)
-            for ours in [ours for ours in busy if ours in ready]:
-                yield _receive(ours, workers[ours])
-                if not _hand_out(ours, waiting):
-                    busy.remove(ours)
-        for worker in workers.values():
-            worker.join()
+        yield from crew.run(jobs)
     finally:
         gc.unfreeze()
-        for ours, worker in workers.items():
+        crew.dismiss()
+
+
+class _Crew(Generic[T]):
+    """The workers of one run, each behind its pipe with the number of tasks it may still take."""
+
+    def __init__(self, tasks: Sequence[Callable[[], T]]) -> None:
+        self._tasks = tasks
+        self._waiting = deque(range(len(tasks)))
+        self._left: dict[Connection, int] = {}
+        self._processes: dict[Connection, ForkProcess] = {}
+        self._context = multiprocessing.get_context("fork")
+
+    def run(self, jobs: int) -> Iterator[T]:
+        for _ in range(jobs):
+            self._hire()
+        while self._left:
+            ready = wait(list(self._left))
+            for ours in [ours for ours in self._left if ours in ready]:
+                yield self._receive(ours)
+                self._hand_out(ours)
+
+    def dismiss(self) -> None:
+        """Ends all workers, whatever they are doing."""
+        for ours, process in self._processes.items():
             ours.close()
-            worker.terminate()
-            worker.join()
+            process.terminate()
+            process.join()
 
+    def _hire(self) -> None:
+        ours, theirs = self._context.Pipe()
+        inherited = [*self._left, ours]
+        process = self._context.Process(
+            target=_work, args=(self._tasks, theirs, inherited), daemon=True
+        )
+        process.start()
+        theirs.close()
+        self._processes[ours] = process
+        self._left[ours] = TASKS_PER_WORKER
+        self._hand_out(ours)
 
-def _hand_out(ours: Connection, waiting: Iterator[int]) -> bool:
-    """Sends the next task's number, or None when there is none left."""
-    number = next(waiting, None)
-    try:
-        ours.send(number)
-    except OSError:
-        return True  # the worker is gone: `_receive` says so
-    return number is not None
+    def _hand_out(self, ours: Connection) -> None:
+        """Sends the next task's number; None, and a successor, when the worker has done enough."""
+        enough = not self._waiting or not self._left[ours]
+        with contextlib.suppress(OSError):  # the worker is gone: `_receive` says so
+            ours.send(None if enough else self._waiting.popleft())
+        self._left[ours] -= 1
+        if enough:
+            del self._left[ours]
+            if self._waiting:
+                self._hire()
 
-
-def _receive(ours: Connection, worker: ForkProcess) -> T:  # type: ignore[type-var]
-    try:
-        done, value = ours.recv()
-    except (EOFError, OSError):
-        worker.join()
-        message = f"a worker process ended unexpectedly (exit code {worker.exitcode})"
-        hint = "it may have run out of memory; --jobs 1 works in one process"
-        raise Failure(message, hint=hint, exit_code=ExitCode.INTERNAL) from None
-    if done:
-        return value  # type: ignore[no-any-return]
-    raise value
+    def _receive(self, ours: Connection) -> T:
+        try:
+            done, value = ours.recv()
+        except (EOFError, OSError):
+            process = self._processes[ours]
+            process.join()
+            message = f"a worker process ended unexpectedly (exit code {process.exitcode})"
+            hint = "it may have run out of memory; --jobs 1 works in one process"
+            raise Failure(message, hint=hint, exit_code=ExitCode.INTERNAL) from None
+        if done:
+            return value  # type: ignore[no-any-return]
+        raise value
 
 
 def _work(

@@ -8,7 +8,7 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
-from cribsheet.output import MANIFEST
+from cribsheet.options import MANIFEST
 
 if TYPE_CHECKING:
     from tests.build.workplace import Workplace

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cribsheet.output import MANIFEST
+from cribsheet.options import MANIFEST
 from cribsheet.scaffold import new_topic
 
 ROOT = Path(__file__).resolve().parents[2]

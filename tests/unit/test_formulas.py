@@ -51,8 +51,18 @@ def test_signs_are_escaped() -> None:
         (r"\frac{1}{2", '"{" without "}"'),
         ("a}", '"}" without "{"'),
         (r"\nosuchcommand x", "nosuchcommand"),
-        (r"\begin{cases} a", ""),
-        ("x^", ""),
+        (r"\begin{cases} a", r'"\begin{…}" without its "\end{…}"'),
+        (r"\begin{aligned} a &= b \end{aligned}", 'the environment "aligned" is not known'),
+        ("x^", 'nothing follows "^" or "_"'),
+        ("a^b^c", 'two "^" follow one another'),
+        (r"\left( a", r'"\left" and "\right" do not pair up'),
+        (r"\frac{1}", "a part of a fraction"),
+        (r"\sqrt", "it ends before it is complete"),
+        ("", "it is empty"),
+        ("a & b", 'write \\&'),
+        ("5 % of it", r"write \%"),
+        (r"\unicode{x0}", "a character that no page may hold"),
+        (r"\unicode{xD800}", "a character that no page may hold"),
         ("a" * (LONGEST + 1), "longer than"),
     ],
 )
@@ -63,7 +73,43 @@ def test_what_cannot_be_read(tex: str, why: str) -> None:
     assert str(raised.value)
 
 
-@given(st.text(alphabet=r"\{}^_&$a1+ fracleftrightsqrt[]", max_size=40))
+@pytest.mark.parametrize(
+    ("tex", "command"),
+    [
+        (r"\href{javascript:alert(1)}{y}", r"\href"),
+        (r"\style{position:fixed;background:url(https://evil.example/a.png)}{x}", r"\style"),
+        (r"\class{site-header}{x}", r"\class"),
+        (r"\color{red}{x}", r"\color"),
+        (r"\textcolor{red}{x}", r"\color"),
+        (r"\colorbox{red}{x}", "mathbackground"),
+        (r"\hspace{;}", 'width=";"'),
+        (r"\def\a{xx}\a", r"\def"),
+        (r"\newcommand{\a}{x}\a", r"\newcommand"),
+    ],
+)
+def test_what_would_reach_out_of_the_formula_is_refused(tex: str, command: str) -> None:
+    with pytest.raises(FormulaError, match="not allowed") as raised:
+        mathml(tex, block=False)
+    assert command in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("tex", "text"),
+    [
+        (r"\text{a<b}", "a<b"),
+        (r"\text{p & q}", "p & q"),
+        (r"\text{<b onclick=x>}", "<b onclick=x>"),
+        (r"\text{50\%}", "50%"),
+        (r"\verb|a<b|", "a<b"),
+    ],
+)
+def test_words_hold_any_sign(tex: str, text: str) -> None:
+    root = ET.fromstring(mathml(tex, block=False))  # noqa: S314
+    found = [one for one in root.iter() if one.text]
+    assert [(one.tag, one.text.replace("\xa0", " ")) for one in found] == [(f"{MATHML}mtext", text)]  # type: ignore[union-attr]
+
+
+@given(st.text(alphabet=r"\{}^_&$a1+<#; fracleftrightsqrt[]", max_size=40))
 @settings(deadline=None)
 def test_any_text_is_read_or_refused(tex: str) -> None:
     made = ""

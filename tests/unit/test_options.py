@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cribsheet.failure import ExitCode, Failure
-from cribsheet.options import ROOT, Options, check_folders, split_base_url
+from cribsheet.options import MANIFEST, ROOT, Options, check_folders, split_base_url, web_address
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,8 @@ def test_base_urls(given: str, origin: str, base: str) -> None:
         "/../",
         "/a/./b",
         '/"><script>/',
+        'https://"x/',
+        "https://a<b>.example/",
         "/ä/",
     ],
 )
@@ -66,11 +68,35 @@ def test_an_output_that_touches_the_content_is_refused(tmp_path: Path, out: str)
     assert caught.value.exit_code == ExitCode.OUTPUT
 
 
-@pytest.mark.parametrize("out", [".", "templates", "assets/css", "cribsheet", "..", ".git/site"])
+@pytest.mark.parametrize(
+    "out",
+    [".", "templates", "assets/css", "cribsheet", "..", ".git/site", ".venv/x", "node_modules"],
+)
 def test_an_output_that_touches_the_generator_is_refused(tmp_path: Path, out: str) -> None:
     (tmp_path / "content").mkdir()
     with pytest.raises(Failure, match="output folder"):
         check_folders(tmp_path / "content", (ROOT / out).resolve())
+
+
+def test_an_output_inside_another_site_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / MANIFEST).write_text("{}")
+    with pytest.raises(Failure, match="inside another site"):
+        check_folders(tmp_path / "content", tmp_path / "site" / "sub")
+
+
+def test_a_repository_is_a_web_address() -> None:
+    address = "https://host.example/owner/name"
+    assert web_address(f"{address}/", "--repository") == address
+    assert web_address("", "--repository") == ""
+
+
+@pytest.mark.parametrize("given", ["javascript:alert(1)", "host.example", 'https://a/"x'])
+def test_a_repository_that_is_no_web_address_is_refused(given: str) -> None:
+    with pytest.raises(Failure, match="--repository") as caught:
+        web_address(given, "--repository")
+    assert caught.value.exit_code == ExitCode.USAGE
 
 
 def test_the_workspace_lies_beside_the_output() -> None:

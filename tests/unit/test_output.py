@@ -14,7 +14,8 @@ import pytest
 
 from cribsheet import exchange
 from cribsheet.failure import ExitCode, Failure
-from cribsheet.output import MANIFEST, Output, claim
+from cribsheet.options import MANIFEST
+from cribsheet.output import Output, claim
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CONTENT = Path("/notes")
+EVERYTHING = Change(content=True, assets=True, code=())
 
 
 @pytest.mark.parametrize(
@@ -51,6 +52,7 @@ def test_a_save_is_seen_and_what_editors_leave_is_not(
     tmp_path: Path, stop: threading.Event
 ) -> None:
     seen = changes(tmp_path, stop)
+    assert next(seen) == EVERYTHING
 
     def save() -> None:
         (tmp_path / ".topic.md.swp").write_text("an editor's own")
@@ -61,3 +63,18 @@ def test_a_save_is_seen_and_what_editors_leave_is_not(
     timer.start()
     assert next(seen) == Change(content=True, assets=False, code=())
     timer.join()
+
+
+def test_a_content_folder_that_is_moved_away_and_back_is_watched_again(
+    tmp_path: Path, stop: threading.Event
+) -> None:
+    content, away = tmp_path / "content", tmp_path / "away"
+    content.mkdir()
+    seen = changes(content, stop)
+    assert next(seen) == EVERYTHING
+    content.rename(away)
+    assert next(seen) == EVERYTHING
+    away.rename(content)
+    assert next(seen) == EVERYTHING
+    threading.Timer(0.3, (content / "topic.md").write_text, ("saved",)).start()
+    assert next(seen) == Change(content=True, assets=False, code=())

@@ -135,7 +135,10 @@ class Output:
         manifest = _manifest({file.path: file.entry for file in files})
         with _writing(self.folder):
             (self.staging / MANIFEST).write_bytes(manifest)
-            replace_folder(self.staging, self.folder, self._aside)
+            _survey(self.folder, self.files)  # again: somebody may have put a file there since
+            old = replace_folder(self.staging, self.folder, self._aside)
+            if old is not None:
+                self._bring_over(old)
         record = {
             "inputs": inputs,
             "manifest": hashlib.sha256(manifest).hexdigest(),
@@ -145,6 +148,17 @@ class Output:
         # Without the record the next build only takes longer.
         with contextlib.suppress(OSError):
             _write_whole(self._record_file, json.dumps(record).encode())
+
+    def _bring_over(self, old: Path) -> None:
+        """Moves what came into the old folder in the last instant into the new one.
+
+        It is nobody's to delete; the next build finds it there and refuses, saying so.
+        """
+        for path in _look(old, self.files)[1]:
+            target = self.folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if not target.exists():
+                (old / path).rename(target)
 
     def _clear(self) -> None:
         with _writing(self.folder):
@@ -185,6 +199,9 @@ def claim(folder: Path, workspace: Path, *, waiting: Callable[[], None]) -> Iter
             if folder.exists() and not folder.is_dir():
                 message = f"the output {folder} is a file, not a folder"
                 raise Failure(message, exit_code=ExitCode.OUTPUT)
+            if not workspace.exists():
+                # A folder that is refused is left as it was found, with nothing beside it.
+                _survey(folder, _read_manifest(folder)[0])
             workspace.mkdir(parents=True, exist_ok=True)
             stack.enter_context(locked(workspace / "lock", waiting=waiting))
         # Registered first: an interruption may come while the output is still being looked at.
@@ -215,7 +232,21 @@ _HINTS = {
 
 
 def _survey(folder: Path, known: Mapping[str, Entry]) -> dict[str, tuple[int, int]]:
-    """Size and time stamp of every known file; refuses a folder with others.
+    """Size and time stamp of every known file; refuses a folder with others."""
+    found, foreign = _look(folder, known)
+    if foreign:
+        names = ", ".join(foreign[:_SHOWN])
+        more = f" and {len(foreign) - _SHOWN} more" if len(foreign) > _SHOWN else ""
+        message = f"the output {folder} holds files that no build made: {names}{more}"
+        hint = "nothing was changed; move them away, or name another folder with --out"
+        raise Failure(message, hint=hint, exit_code=ExitCode.OUTPUT)
+    return found
+
+
+def _look(
+    folder: Path, known: Mapping[str, Entry]
+) -> tuple[dict[str, tuple[int, int]], list[str]]:
+    """What lies in a folder: size and time stamp of known files, and the paths of all others.
 
     A symbolic link is never ours, whatever its name.
     """
@@ -240,14 +271,7 @@ def _survey(folder: Path, known: Mapping[str, Entry]) -> dict[str, tuple[int, in
                 found[path] = (status.st_size, status.st_mtime_ns)
             elif entry.name not in _LITTER and path != MANIFEST:
                 foreign.append(path)
-    if foreign:
-        foreign.sort()
-        names = ", ".join(foreign[:_SHOWN])
-        more = f" and {len(foreign) - _SHOWN} more" if len(foreign) > _SHOWN else ""
-        message = f"the output {folder} holds files that no build made: {names}{more}"
-        hint = "nothing was changed; move them away, or name another folder with --out"
-        raise Failure(message, hint=hint, exit_code=ExitCode.OUTPUT)
-    return found
+    return found, sorted(foreign)
 
 
 def _manifest(files: Mapping[str, Entry]) -> bytes:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from cribsheet.source import SourceFile
+
 if TYPE_CHECKING:
     from cribsheet.source import Reporter
 
@@ -166,9 +168,10 @@ class _Check:
         self.good = True
         self.seen: set[int] = set()
         # A plain value never starts with these characters, so at a node's place they are its
-        # tag or anchor.
+        # tag or anchor. `text` has the lines of the file but, in front matter, not its offsets.
+        lines = SourceFile(reporter.source.name, text)
         self.properties = {
-            reporter.source.place(found.start()): found[0] for found in _PROPERTY.finditer(text)
+            lines.place(found.start()): found[0] for found in _PROPERTY.finditer(text)
         }
 
     def node(self, node: Node) -> None:

@@ -325,3 +325,37 @@ def test_the_folder_may_be_moved_with_its_workspace(folder: Path, tmp_path: Path
     shutil.move(folder, tmp_path / "moved/site")
     shutil.move(workspace(folder), tmp_path / "moved/.cribsheet")
     assert holds(tmp_path / "moved/site", "abc")
+
+
+def test_a_file_that_comes_during_a_build_stops_it(folder: Path) -> None:
+    build(folder, ONE)
+    with claim(folder, workspace(folder), waiting=nobody_waits) as output:
+        written = [output.put("index.html", "two", lambda: b"two")]
+        (folder / "mine.txt").write_text("mine")
+        with pytest.raises(Failure, match=r"mine\.txt"):
+            output.publish(written, "", [])
+    assert tree(folder) == {**ONE, "mine.txt": "mine"}
+
+
+def test_a_file_that_comes_at_the_last_instant_is_kept(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(folder, ONE)
+    swap = exchange.replace_folder
+
+    def late(new: Path, current: Path, aside: Path) -> Path | None:
+        (current / "notes").mkdir()
+        (current / "notes" / "mine.txt").write_text("mine")
+        return swap(new, current, aside)
+
+    monkeypatch.setattr("cribsheet.output.replace_folder", late)
+    build(folder, TWO)
+    assert tree(folder) == {**TWO, "notes/mine.txt": "mine"}
+
+
+def test_a_refused_folder_is_left_as_it_was(folder: Path) -> None:
+    folder.mkdir()
+    (folder / "mine.txt").write_text("mine")
+    with pytest.raises(Failure, match="no build made"):
+        build(folder, ONE)
+    assert sorted(path.name for path in folder.parent.iterdir()) == ["site"]

@@ -17,14 +17,15 @@ from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
 from cribsheet.diagnostics import count, did_you_mean
-from cribsheet.directives import KINDS, Directive, parse_arguments, split_arguments
+from cribsheet.directives import KINDS, Directive, faults, parse_arguments, split_arguments
 from cribsheet.figures import figure_id
-from cribsheet.inlines import Inlines
+from cribsheet.inlines import Inlines, is_elsewhere
 from cribsheet.links import RESERVED_ANCHORS
-from cribsheet.markdown import Context, plain, printed, slug
+from cribsheet.markdown import MD, Context, Spot, plain, printed, slug
 from cribsheet.marks import mark
 from cribsheet.pipetables import cells_of, is_ragged, wrap
 from cribsheet.schema import ID
+from cribsheet.slips import half_attributes, is_open, is_too_deep, slips
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,8 +39,6 @@ CODE_LANGUAGES = tuple(
 )
 """Languages to propose; any that Pygments knows is taken."""
 DEEPEST_HEADING = 3
-MANY = 10
-"""So many unknown arguments of one directive are reported; more would say nothing new."""
 WIDE_COLUMNS = 4
 """A Markdown table with so many columns needs the width of the page."""
 
@@ -75,6 +74,8 @@ class DirectiveFound:
     directive: Directive
     index: int
     close: int
+    spot: Spot
+    """Where its name stands."""
 
 
 class Walker:
@@ -124,9 +125,14 @@ class Walker:
 
     def walk(self, tokens: list[Token]) -> None:
         """Checks and changes `tokens` in place."""
+        deep = False
         for index, token in enumerate(tokens):
             if token.map is not None and self.first:
                 self.context.enter(self.first + token.map[0], self.first + token.map[1] - 1)
+            if not deep and is_too_deep(token, MD.options.maxNesting):
+                deep = True
+                hint = "what stands so deep is not read: use fewer levels"
+                self._complain("M014", "lists and quotations nest too deep", hint)
             handle = self._kinds.get(token.type)
             if handle is not None:
                 handle(tokens, index)
@@ -153,6 +159,9 @@ class Walker:
             self.anchors[name] = self.context.line
 
     def _inline(self, tokens: list[Token], index: int) -> None:
+        paragraph = index > 0 and tokens[index - 1].type == "paragraph_open"
+        for slip in slips(tokens[index], paragraph=paragraph):
+            self._complain(*slip)
         if is_ragged(tokens[index]):
             message = "the table's header and its delimiter row have different numbers of cells"
             self._complain("M008", message, "write one --- per column")
@@ -225,12 +234,14 @@ class Walker:
         last = children[-1] if children else None
         if last is None or last.type != "text":
             return "", {}
+        hint = "write {#id}" if what == "term" else 'write {#id skills="EXAM:SKILL"}'
         last.content, written = split_arguments(last.content)
         if not written:
+            if complaint := half_attributes(last.content):
+                self._complain("M005", f"the {what}'s attributes: {complaint}", hint, "{")
             return "", {}
         anchor, arguments, complaint = parse_arguments(written)
         if complaint:
-            hint = "write {#id}" if what == "term" else 'write {#id skills="EXAM:SKILL"}'
             self._complain("M005", f"the {what}'s attributes: {complaint}", hint, written)
         return anchor, arguments
 
@@ -238,6 +249,9 @@ class Walker:
 
     def _code(self, tokens: list[Token], index: int) -> None:
         token = tokens[index]
+        if token.type == "fence" and is_open(token, self.lines):
+            hint = f"close it with {token.markup} on a line of its own"
+            self._complain("M002", "the code block is not closed", hint, token.markup)
         language = token.info.split()[0] if token.info.strip() else ""
         text = escape(token.content, quote=False)
         if language and language not in ("text", "jsonl"):
@@ -332,48 +346,23 @@ class Walker:
             hint = "write name[label]{#id key=value}"
             complain("M005", f'the directive "{directive.name}": {directive.complaint}', hint)
             return
-        self._check_form(directive, complain)
-        self._check_arguments(directive)
-        found = DirectiveFound(directive, index, index)
+        for code, message, hint, needle in faults(directive):
+            if needle:
+                self._complain(code, message, hint, needle)
+            else:
+                complain(code, message, hint)
+        self._anchors_of(directive)
+        found = DirectiveFound(directive, index, index, spot)
         self.directives.append(found)
         self._open[id(directive)] = found
 
-    def _check_form(self, directive: Directive, complain: Callable[[str, str, str], None]) -> None:
-        """Reports what a directive lacks, and the wrong number of colons."""
-        kind = KINDS[directive.name]
-        name = directive.name
-        if kind.block != directive.block:
-            form = ":::" if kind.block else "::"
-            complain("M005", f'"{name}" is written with "{form}"', f"write {form}{name}")
-        for key in kind.required:
-            if directive.arguments.get(key, "").strip():
-                continue
-            if key == "alt":
-                complain("M009", f'"{name}" has no alternative text', 'say what it shows: alt="…"')
-            else:
-                complain("M004", f'"{name}" has no "{key}"', f"write {{{key}=…}}")
-        if kind.label == "required" and not directive.label:
-            complain("M004", f'"{name}" has no label', f"write :::{name}[Its name]{{#id}}")
-        if kind.id and not directive.id:
-            complain("M004", f'"{name}" has no id', f"write :::{name}[…]{{#id}}")
-
-    def _check_arguments(self, directive: Directive) -> None:
-        """Reports what a directive does not take; notes its anchor."""
-        kind = KINDS[directive.name]
-        name = directive.name
-        known = kind.required + kind.optional
-        unknown = [key for key in directive.arguments if key not in known]
-        for key in unknown[:MANY]:
-            hint = did_you_mean(key, known) or _takes(known)
-            self._complain("M003", f'"{name}" has no argument "{key}"', hint, key)
-        if directive.label and kind.label == "none":
-            hint = "remove the brackets and what is in them"
-            self._complain("M003", f'"{name}" takes no label', hint, f"[{directive.label}")
-        if directive.id and not kind.id:
-            self._complain("M003", f'"{name}" takes no id', "remove it", f"#{directive.id}")
-        elif directive.id:
+    def _anchors_of(self, directive: Directive) -> None:
+        """Notes the anchor that a directive makes."""
+        src = directive.arguments.get("src", "")
+        if directive.id and KINDS[directive.name].id:
             self._anchor(directive.id, f"#{directive.id}")
-        if name == "figure" and (src := directive.arguments.get("src", "")):
+        # A path is reported as one; its anchor would only say the same in other words.
+        if directive.name == "figure" and src and not is_elsewhere(src):
             self._anchor(figure_id(src), src, "show a figure once, and link to it elsewhere")
 
     def _close(self, tokens: list[Token], index: int) -> None:
@@ -381,15 +370,25 @@ class Walker:
         printed(tokens[index], "")
         if found := self._open.get(id(directive)):
             found.close = index
+            self._check_body(found, tokens[found.index + 1 : index])
+
+    def _check_body(self, found: DirectiveFound, inner: list[Token]) -> None:
+        """Reports a directive with nothing in it (M004); a figure may go without caption."""
+        name = found.directive.name
+        if not found.directive.closed or name in ("figure", "table"):
+            return
+        message = hint = ""
+        if name == "formula" and not any('class="math"' in token.content for token in inner):
+            message, hint = f'"{name}" has no formula', "write it between two lines of $$"
+        elif all(token.type == "html_inline" and not token.content for token in inner):
+            message, hint = f'"{name}" has no text', "write it below, or remove the directive"
+        if message:
+            self.context.complain_at(found.spot, "M004", message, hint)
 
     def _stray(self, tokens: list[Token], index: int) -> None:
         hint = "remove it, or check the directive's opening line above"
         self._complain("M002", "this line closes no directive", hint, ":::")
         printed(tokens[index], "")
-
-
-def _takes(known: tuple[str, ...]) -> str:
-    return f"it takes {', '.join(known)}" if known else "it takes no arguments"
 
 
 def _names(text: str) -> tuple[str, tuple[str, ...]]:

@@ -7,6 +7,7 @@ so memory holds one page at a time, not the site.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 from itertools import chain
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from cribsheet.progress import Progress
     from cribsheet.search import SearchDocument
 
+LARGE_FAMILY = 100
+"""Pages of one kind from which it pays to compile their templates before workers are forked."""
 SLICE = 16
 """Pages per task: enough that handing them out costs nothing, few enough that none waits long."""
 
@@ -54,12 +57,22 @@ def stage_site(
         for start in range(0, len(pages), SLICE)
     )
     tasks.append(partial(_stage_assets, output, bundle))
+    if jobs > 1:
+        _warm_up(pages)
     progress.stage("Rendering", len(pages))
     written: list[Written] = []
     for files in workers.run(tasks, jobs):
         written += files
         progress.advance(len(files))
     return written
+
+
+def _warm_up(pages: Sequence[Page]) -> None:
+    """Makes one page of every large family, so that workers are forked with compiled templates."""
+    families = Counter(page.kind for page in pages)
+    for page in pages:
+        if families.pop(page.kind, 0) > LARGE_FAMILY:
+            page.make()
 
 
 class Tokens(Sequence[TokenizedDocument]):

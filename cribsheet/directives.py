@@ -2,17 +2,19 @@
 
 The syntax is that of the generic directives proposal for CommonMark
 (https://talk.commonmark.org/t/generic-directives-plugins-syntax/444), block and leaf form. This
-module finds and parses them; what each one becomes is decided in `cribsheet.markdown`.
+module finds, parses and checks them; what each one becomes is decided in `cribsheet.topicbody`.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from cribsheet.diagnostics import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
@@ -62,6 +64,8 @@ class Directive:
         return self.colons > _LEAF
 
 
+MANY = 10
+"""So many unknown arguments of one directive are reported; more would say nothing new."""
 _LEAF = 2
 """Colons before a directive that stands alone."""
 OPEN = re.compile(r"(?P<colons>:{2,})(?P<name>[A-Za-z][\w-]*)(?P<rest>.*)$")
@@ -125,29 +129,72 @@ def parse_opening(line: str, number: int) -> Directive | None:
     return directive
 
 
+class Fault(NamedTuple):
+    """What is wrong with a directive, and the text to point at (its name when empty)."""
+
+    code: str
+    message: str
+    hint: str
+    needle: str = ""
+
+
+def faults(directive: Directive) -> Iterator[Fault]:
+    """What a directive of a known name lacks, and what it does not take."""
+    kind, name = KINDS[directive.name], directive.name
+    if kind.block != directive.block:
+        form = ":::" if kind.block else "::"
+        yield Fault("M005", f'"{name}" is written with "{form}"', f"write {form}{name}")
+    for key in kind.required:
+        if directive.arguments.get(key, "").strip():
+            continue
+        if key == "alt":
+            yield Fault("M009", f'"{name}" has no alternative text', 'say what it shows: alt="…"')
+        else:
+            yield Fault("M004", f'"{name}" has no "{key}"', f"write {{{key}=…}}")
+    if kind.label == "required" and not directive.label:
+        yield Fault("M004", f'"{name}" has no label', f"write :::{name}[Its name]{{#id}}")
+    if kind.id and not directive.id:
+        yield Fault("M004", f'"{name}" has no id', f"write :::{name}[…]{{#id}}")
+    known = kind.required + kind.optional
+    takes = f"it takes {', '.join(known)}" if known else "it takes no arguments"
+    for key in [key for key in directive.arguments if key not in known][:MANY]:
+        hint = did_you_mean(key, known) or takes
+        yield Fault("M003", f'"{name}" has no argument "{key}"', hint, key)
+    if directive.label and kind.label == "none":
+        hint = "remove the brackets and what is in them"
+        yield Fault("M003", f'"{name}" takes no label', hint, f"[{directive.label}")
+    if directive.id and not kind.id:
+        yield Fault("M003", f'"{name}" takes no id', "remove it", f"#{directive.id}")
+
+
 def _closing_line(state: StateBlock, start: int, end: int, colons: int) -> tuple[int, bool]:
     """Where the block opened at `start` ends (0-based), and whether a line closes it there.
 
     A directive that is not closed ends before the next heading, or the next directive with as many
-    colons: what follows is then read as its author meant it.
+    colons: what follows is then read as its author meant it. A code fence that nothing closes hides
+    no closing line: it is the fence that is reported.
     """
-    fence = ""
-    for number in range(start + 1, end):
+    fence, opened, hides = "", 0, True
+    number = start + 1
+    while number < end or (fence and hides):
+        if number >= end:
+            fence, number, hides = "", opened + 1, False
+            continue
         text = state.src[state.bMarks[number] : state.eMarks[number]].strip()
         if text and state.sCount[number] < state.blkIndent:
             return number, False  # the list item around it ends here
-        if mark := FENCE.match(text):
-            if not fence:
-                fence = mark[1]
-            elif text.startswith(fence) and not text.strip(fence[0]):
-                fence = ""
-        if fence:
-            continue
-        if (closing := CLOSE.fullmatch(text)) and len(closing[1]) >= colons:
-            return number, True
-        opening = OPEN.match(text)
-        if _HEADING.match(text) or (opening and len(opening["colons"]) >= colons):
-            return number, False
+        mark = FENCE.match(text) if hides else None
+        if mark and not fence:
+            fence, opened = mark[1], number
+        elif mark and text.startswith(fence) and not text.strip(fence[0]):
+            fence = ""
+        elif not fence:
+            if (closing := CLOSE.fullmatch(text)) and len(closing[1]) >= colons:
+                return number, True
+            opening = OPEN.match(text)
+            if _HEADING.match(text) or (opening and len(opening["colons"]) >= colons):
+                return number, False
+        number += 1
     return end, False
 
 

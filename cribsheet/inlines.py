@@ -21,11 +21,10 @@ from cribsheet.references import Target, understand
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cribsheet.markdown import Context
+    from cribsheet.markdown import Context, Spot
 
 _ALLOWED = re.compile(r'</?(?:kbd|sub|sup)>|<(?:br|wbr) ?/?>|<abbr title="[^"<>]*">|</abbr>')
 _TAG = re.compile(r"<(?P<close>/?)\s*(?P<name>[A-Za-z][\w-]*)")
-_OPEN_MATH = re.compile(r"(?<!\\)\$\$")
 _HTML_HINT = "allowed are kbd, sub, sup, br, wbr and abbr with a title"
 _SCRIPT_HINT = "a page never runs an author's script, style or frame"
 _RUNNING = frozenset(("script", "style", "iframe", "object", "embed"))
@@ -61,10 +60,6 @@ class Inlines:
         for name in open_tags:
             message = f"raw HTML <{name}> is not closed"
             self.context.complain("M007", message, f"write </{name}> after it", needle=f"<{name}")
-        half = any(child.type == "text" and "$$" in child.content for child in children)
-        if half and _OPEN_MATH.search(token.content):
-            hint = r"write $$ before and after it; a dollar sign is \$"
-            self.context.complain("M010", "the formula is not closed", hint, needle="$$")
 
     def _link(self, children: Sequence[Token], index: int) -> None:
         token = children[index]
@@ -100,9 +95,8 @@ class Inlines:
         if not plain(token.children or []).strip():
             message = f'the image "{src}" has no alternative text'
             self.context.complain_at(place, "M009", message, f"say what it shows: ![…]({src})")
-        if "/" in src or ":" in src or not src:
-            message = f'the image "{src}" does not lie next to the topic'
-            self.context.complain_at(place, "M013", message, "put the file into the topic's folder")
+        if is_elsewhere(src):
+            report_elsewhere(self.context, src, place)
             return
         self.context.refer_at(place, "image", src, src)
         token.attrSet("src", mark("href", f"page:topics/{self.context.topic}/{src}"))
@@ -170,6 +164,17 @@ class Inlines:
         # `plain` reads the children, the renderer prints the content.
         token.children = [Token("math_inline", "", 0, content=token.content)]
         printed(token, f'<div class="math">{xml}</div>\n' if block else xml)
+
+
+def is_elsewhere(src: str) -> bool:
+    """Whether an image's address is anything but a file name of the topic's own folder."""
+    return not src or any(sign in src for sign in "/\\:")
+
+
+def report_elsewhere(context: Context, src: str, place: Spot) -> None:
+    """Reports an image that does not lie next to the topic (M013)."""
+    message = f'the image "{src}" does not lie next to the topic'
+    context.complain_at(place, "M013", message, "put the file into the topic's folder")
 
 
 def _without_comments(html: str) -> str:

@@ -243,9 +243,7 @@ def _survey(folder: Path, known: Mapping[str, Entry]) -> dict[str, tuple[int, in
     return found
 
 
-def _look(
-    folder: Path, known: Mapping[str, Entry]
-) -> tuple[dict[str, tuple[int, int]], list[str]]:
+def _look(folder: Path, known: Mapping[str, Entry]) -> tuple[dict[str, tuple[int, int]], list[str]]:
     """What lies in a folder: size and time stamp of known files, and the paths of all others.
 
     A symbolic link is never ours, whatever its name.

@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from cribsheet.blocks import LABELS, HeadingFound, Walker
 from cribsheet.diagnostics import Diagnostic, did_you_mean
 from cribsheet.figures import figure_id, read_figure
+from cribsheet.inlines import is_elsewhere, report_elsewhere
 from cribsheet.markdown import MD, Context, plain, printed, render
 from cribsheet.marks import mark
 from cribsheet.model import Figure, Formula, Heading, Media, Place, Section, SkillRef, Term
@@ -162,6 +163,9 @@ class Body:
     def _figure(self, directive: Directive) -> tuple[str, str]:
         src = directive.arguments.get("src", "")
         if not src:
+            return "", ""
+        if is_elsewhere(src):
+            report_elsewhere(self.context, src, self.context.locate(src))
             return "", ""
         alt = directive.arguments.get("alt", "")
         self.context.refer("image", src, src)

@@ -30,7 +30,7 @@ from cribsheet.failure import ExitCode, Failure
 T = TypeVar("T")
 
 
-TASKS_PER_WORKER = 48
+TASKS_PER_WORKER = 32
 """After so many tasks a worker makes way for a fresh one.
 
 Whoever looks at an object counts its references, and so gets a page of memory of its own: a worker

@@ -59,7 +59,7 @@ def test_signs_are_escaped() -> None:
         (r"\frac{1}", "a part of a fraction"),
         (r"\sqrt", "it ends before it is complete"),
         ("", "it is empty"),
-        ("a & b", 'write \\&'),
+        ("a & b", "write \\&"),
         ("5 % of it", r"write \%"),
         (r"\unicode{x0}", "a character that no page may hold"),
         (r"\unicode{xD800}", "a character that no page may hold"),

@@ -165,16 +165,64 @@ def test_allowed_html_passes_and_comments_do_not() -> None:
         ("> ## A\n", ["M014"]),
         ("## A {#term-b}\n\nB\n: c\n", ["D005"]),
         ("B {#B}\n: c\n", ["S005"]),
-        (":::formula\n:::\n", ["M004", "M004"]),
+        (":::formula\n:::\n", ["M004", "M004", "M004"]),
+        (":::formula[A]{#a}\nIn words.\n:::\n", ["M004"]),
+        (":::cue\n:::\n", ["M004"]),
+        (":::cue\n<!-- later -->\n:::\n", ["M004"]),
         (":::figure{src=x.svg alt=a}\n:::\n", ["R010"]),
         ("$$\nx\n", ["M010"]),
         ("a $$ b\n", ["M010"]),
         (r"a \$\$ b", []),
+        ("```text\na\n", ["M002"]),
+        ("> ```text\n> a\n\nb\n", ["M002"]),
+        ("> ```text\n> a\n> ```\n\nb\n", []),
+        ("```text\na\n~~~\n````\n", []),
+        (":::cue\n```text\na\n:::\n\nb\n", ["M002"]),
+        ("::: cue\na\n\nb\n", ["M005"]),
+        ("a\n:: table{id=b}\n", ["M005"]),
+        ("a ::table{id=b} c\n", ["M005"]),
+        (":::cue a\nb\n:::\n", ["M005"]),
+        (r"\:: a", []),
+        ("C++ `::a` and std::vector{1} and std::map[k] at 12::30\n", []),
+        ("## A {#a\n", ["M005"]),
+        ("## A {#a} b\n", ["M005"]),
+        ("## Sets {1, 2\n", []),
+        ("B {#b\n: c\n", ["M005"]),
+        ("##Heading\n", ["M006"]),
+        ("a\n#Heading\n", ["M006"]),
+        ("####### A\n", ["M006"]),
+        ("#1 of #many, C#\n", []),
+        (r"\#tag", []),
+        ("| a |\n|---|\n| #tag |\n", []),
+        ("[a][b]\n", ["M013"]),
+        ("[**a**][b]\n", ["M013"]),
+        ("[a](topic: b)\n", ["M013"]),
+        ("[a](topic:b\n", ["M013"]),
+        ("matrix[i][j], f[0](see there), `[a][b]`, [a]\n", []),
+        (r"\[a][b] and \[a](b c)", []),
+        ("so $x_1 is\n", ["M010"]),
+        (r"so $\frac{1}{2} is", ["M010"]),
+        (r"from \$5 to $6, \$x_1 and USD $n", []),
+        ("> " * 20 + "a\n", ["M014"]),
+        ("> " * 19 + "a\n", []),
+        ("- " * 10 + "a\n", ["M014"]),
+        ("- " * 9 + "a\n", []),
         ("`$$`\n", []),
     ],
 )
 def test_what_is_reported(text: str, expected: list[str]) -> None:
     assert codes(read(text)[1]) == expected
+
+
+def test_the_formula_that_is_not_closed_is_pointed_at() -> None:
+    _, found = read("$$a$$ and\n`$$` and\nhere $$b\n")
+    assert said(found) == ["3:6 M010 the formula is not closed"]
+
+
+def test_an_image_elsewhere_is_said_once() -> None:
+    for path in ("/etc/passwd", "../x.svg", "https://example.org/x.svg"):
+        _, found = read(f":::figure{{src={path} alt=a}}\n:::\n")
+        assert said(found) == [f'1:15 M013 the image "{path}" does not lie next to the topic']
 
 
 def test_every_problem_stands_in_its_own_line() -> None:

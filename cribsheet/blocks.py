@@ -25,7 +25,7 @@ from cribsheet.markdown import MD, Context, Spot, plain, printed, slug
 from cribsheet.marks import mark
 from cribsheet.pipetables import cells_of, is_ragged, wrap
 from cribsheet.schema import ID
-from cribsheet.slips import half_attributes, is_open, is_too_deep, slips
+from cribsheet.slips import half_attributes, is_open, is_too_deep, slips, spot_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -161,7 +161,8 @@ class Walker:
     def _inline(self, tokens: list[Token], index: int) -> None:
         paragraph = index > 0 and tokens[index - 1].type == "paragraph_open"
         for slip in slips(tokens[index], paragraph=paragraph):
-            self._complain(*slip)
+            spot = spot_of(slip, tokens[index], self.context, self.first)
+            self.context.complain_at(spot, *slip[:3])
         if is_ragged(tokens[index]):
             message = "the table's header and its delimiter row have different numbers of cells"
             self._complain("M008", message, "write one --- per column")

@@ -35,6 +35,8 @@ class Diagnostic:
     """The line of the file, for the caret; empty when there is no such line."""
     width: int = 1
     """How many characters the caret underlines."""
+    field: str = ""
+    """The field it is about ("topic.title"): the message then starts with its name."""
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:
@@ -52,6 +54,8 @@ class Diagnostic:
         severity = "" if self.severity == "error" else f"{self.severity}: "
         place = f"{self.file}:{self.line}:{self.column}"
         message = _clipped(self.message)
+        if self.field and message.startswith(self.field):
+            message = f"{bold}{self.field}{off}{message[len(self.field) :]}"
         lines = [f"{bold}{place}{off} {red}{self.code}{off} {severity}{message}"]
         if self.source:
             line, column, width = _window(self.source, self.column, self.width)

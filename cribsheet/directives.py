@@ -174,16 +174,22 @@ def _closing_line(state: StateBlock, start: int, end: int, colons: int) -> tuple
     colons: what follows is then read as its author meant it. A code fence that nothing closes hides
     no closing line: it is the fence that is reported.
     """
-    fence, opened, hides = "", 0, True
+    # Per end and sign, the shortest fence that nothing closes: no longer one after it is closed
+    # either. Kept for the whole text, so that each line is looked at twice at most.
+    unclosed: dict[tuple[int, str], int] = state.env.setdefault("unclosed", {})
+    fence, opened = "", 0
     number = start + 1
-    while number < end or (fence and hides):
+    while number < end or fence:
         if number >= end:
-            fence, number, hides = "", opened + 1, False
+            unclosed[end, fence[0]] = len(fence)
+            fence, number = "", opened + 1
             continue
         text = state.src[state.bMarks[number] : state.eMarks[number]].strip()
         if text and state.sCount[number] < state.blkIndent:
             return number, False  # the list item around it ends here
-        mark = FENCE.match(text) if hides else None
+        mark = FENCE.match(text)
+        if mark and len(mark[1]) >= unclosed.get((end, mark[1][0]), len(mark[1]) + 1):
+            mark = None
         if mark and not fence:
             fence, opened = mark[1], number
         elif mark and text.startswith(fence) and not text.strip(fence[0]):

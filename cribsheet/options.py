@@ -16,7 +16,8 @@ ROOT = Path(__file__).resolve().parent.parent
 """The folder of `build.py`: templates, assets and the default content live here."""
 
 OWN_FOLDERS = (
-    ".cribsheet/output .git .github .venv assets bench cribsheet docs node_modules templates tests".split()
+    *(".cribsheet/output", ".git", ".github", ".venv", "assets", "bench", "cribsheet", "docs"),
+    *("node_modules", "templates", "tests"),
 )
 """Folders of the repository that no site may be written over or into."""
 

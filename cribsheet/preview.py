@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import threading
+import traceback
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -68,6 +69,7 @@ class Preview:
         """What keeps the content from being shown; empty when the snapshot is up to date."""
         self._changed = threading.Condition()
         self._revision = 0
+        self._refreshing = False
         self._loader = Loader(options.content)
         self._bundle: AssetBundle | None = None
         self._snapshot: Snapshot | None = None
@@ -82,18 +84,32 @@ class Preview:
             fault: a problem found elsewhere, which is shown in place of a new site.
         """
         text = ""
+        self._refreshing = True
         try:
             if fault is None:
                 text = self._load(assets=assets)
         except Failure as failure:
             fault = Problem(failure.message, failure.hint)
+        except Exception as error:  # noqa: BLE001 - the server outlives a fault of its generator
+            place = "".join(traceback.format_tb(error.__traceback__)[-1:])
+            fault = Problem(f"internal error: {type(error).__name__}: {error}", place)
         if fault is not None:
             self.problems = (fault,)
             text = f"{fault.title}\n{fault.text}".rstrip()
         with self._changed:
             self._revision += 1
+            self._refreshing = False
             self._changed.notify_all()
         return text
+
+    def settle(self, seconds: float) -> None:
+        """Waits while a refresh is under way, but no longer than so.
+
+        Who asks just after a save gets what was saved, and the refresh is not slowed down by
+        requests for what it is about to replace.
+        """
+        with self._changed:
+            self._changed.wait_for(lambda: not self._refreshing, seconds)
 
     def wait(self, revision: int, seconds: float) -> tuple[int, tuple[Problem, ...]]:
         """Waits until there is another revision, or for so long; returns it with its problems."""

@@ -77,7 +77,9 @@ def _check(kind: str, record: Record, context: Context) -> None:
     def complain(code: str, message: str, hint: str, place: Record = record) -> None:
         context.reporter.at(place.line, place.column, code, message, hint)
 
-    if not right:
+    if any("correct" in option.unread for option in options):
+        pass  # reported; which ones are right is not known
+    elif not right:
         complain("Q001", "no option is right", "put correct: true on the right one")
     elif kind == "multiple-choice":
         if right[1:]:

@@ -12,6 +12,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from cribsheet.schema import ADDRESS
+
 Kind = Literal["link", "table", "tag", "exam", "skill", "service", "image", "define", "question"]
 """What a reference names. `define` and `question` name what stands here itself: a term, a question
 id, which must not stand anywhere else."""
@@ -69,7 +71,8 @@ def understand(href: str, topic: str, folder: str) -> Target:
     if not path:
         return _anchor(anchor, topic)
     if "?" in path:
-        hint = f"link to the page itself: {path.partition('?')[0]}"
+        page, _, query = path.partition("?")
+        hint = f"link to the page itself: {page}" if page else f'remove "?{query}"'
         return Target(complaint="a link inside the site has no query", hint=hint)
     return _path(path, hash_ + anchor, topic, folder)
 
@@ -83,6 +86,8 @@ def _with_scheme(href: str, scheme: str) -> Target:
         return Target(internal=f"{scheme}:{name}{hash_}{anchor}")
     if scheme == "http":
         return Target(complaint="an address must use https", hint=f"write https{href[4:]}")
+    if scheme == "https" and not ADDRESS.fullmatch(href):
+        return Target(complaint="the web address names no host", hint="write https://HOST/PATH")
     if scheme in ("https", "mailto"):
         return Target(external=href)
     hint = "links start with https:, topic:, table:, term:, #, / or a relative path"

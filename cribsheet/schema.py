@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from cribsheet.diagnostics import closest, count, did_you_mean
-from cribsheet.source import CONTROL
+from cribsheet.source import CONTROL, named
 from cribsheet.yamlfile import Node, describe, entries, place, width
 
 if TYPE_CHECKING:
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 JsonSchema = dict[str, Any]
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_ADDRESS = re.compile(r'https://[^\s<>"]+')
+_LABEL = r'[^\s<>"/?#@:.\[\]\\]+'
+ADDRESS = re.compile(rf'https://{_LABEL}(\.{_LABEL})*(:[0-9]{{1,5}})?([/?#][^\s<>"]*)?')
+"""An https address with a host (https://url.spec.whatwg.org/); no user, no bare IPv6 address."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,8})")
 ID_HINT = "use lower-case letters and digits in words joined by hyphens"
@@ -49,17 +51,26 @@ class Text(str):
 
 
 class Record(dict[str, Any]):
-    """The fields of a mapping, with the place where the mapping starts."""
+    """The fields of a mapping, with the place where the mapping starts.
+
+    `unread` are names of fields that are given but could not be read, which is reported: that they
+    are not here says nothing of what the author meant.
+    """
 
     line: int = 1
     column: int = 1
+    unread: frozenset[str] = frozenset()
 
 
 class Keys(dict[Text, Any]):
-    """A mapping with keys of the author's own, and the place where it starts."""
+    """A mapping with keys of the author's own, and the place where it starts.
+
+    `unread` are the keys whose values could not be read, which is reported.
+    """
 
     line: int = 1
     column: int = 1
+    unread: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +94,7 @@ class Shape:
         raise NotImplementedError
 
 
+_MORE = "add what is missing, or remove the field where it is optional"
 _FORMS = {
     "text": "write text after the colon",
     "a list": 'write "- " before each entry, or [one, two]',
@@ -93,17 +105,18 @@ _FORMS = {
 }
 
 
-_MORE = "add what is missing, or remove the field where it is optional"
-
-
 def _entries(node: Node) -> str:
     return count(len(node.value), "entry", "entries")
 
 
+def _say(node: Node, reporter: Reporter, where: str, code: str, *words: str) -> None:
+    """Reports what is wrong with the value `node` of the field `where`: message and hint."""
+    reporter.at(*place(node), code, *words, width=width(node), field=where)
+
+
 def _wrong(node: Node, reporter: Reporter, where: str, expected: str) -> None:
-    line, column = place(node)
-    message = f"**{where}**: expected {expected}, received {describe(node)}"
-    reporter.at(line, column, "S003", message, _FORMS[expected], width=width(node))
+    message = f"expected {expected}, received {describe(node)}"
+    _say(node, reporter, where, "S003", message, _FORMS[expected])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,54 +131,56 @@ class Words(Shape):
     hint: str = ""
     """How to write what fits the pattern."""
     choices: tuple[str, ...] = ()
-    empty: bool = False
+    line: bool = False
+    """Whether it must be one line."""
 
     def read(self, node: Node, reporter: Reporter, where: str) -> Text | None:
         """The text without surrounding blanks, with its place."""
         if not isinstance(node, yaml.ScalarNode):
             _wrong(node, reporter, where, "text")
             return None
-        line, column = place(node)
         if not node.style and node.tag != "tag:yaml.org,2002:str":
             if node.value == "":
                 _wrong(node, reporter, where, "text")
                 return None
-            message = f"**{where}**: YAML reads {node.value} as {describe(node)}, not as text"
+            message = f"YAML reads {node.value} as {describe(node)}, not as text"
             hint = f'write it in quotes: "{node.value}"'
-            reporter.at(line, column, "Y004", message, hint, width=width(node))
+            _say(node, reporter, where, "Y004", message, hint)
             return None
         value = node.value.strip()
         complaint = self._complaint(value)
         if complaint:
-            code, message, hint = complaint
-            reporter.at(line, column, code, f"**{where}**: {message}", hint, width=width(node))
+            _say(node, reporter, where, *complaint)
             return None
-        return Text.of(value, line, column, last=node.end_mark.line + 1)
+        return Text.of(value, *place(node), last=node.end_mark.line + 1)
 
     def _complaint(self, value: str) -> tuple[str, str, str] | None:
-        if not value and not self.empty:
+        if not value:
             return "S006", "the text is empty", "fill it or remove the field"
         if control := CONTROL.search(value):
-            name = f"U+{ord(control[0]):04X}"
-            return "F005", f"the text holds the control character {name}", "remove it"
+            return "F005", f"the text holds the {named(control[0])}", "remove it"
         if self.choices and value not in self.choices:
             allowed = ", ".join(self.choices)
-            hint = did_you_mean(value, self.choices)
-            return "S004", f'"{value}" is not one of {allowed}', hint
+            return "S004", f'"{value}" is not one of {allowed}', did_you_mean(value, self.choices)
         if self.most and len(value) > self.most:
             return "S006", f"{len(value)} characters, at most {self.most}", "shorten it"
+        return self._malformed(value)
+
+    def _malformed(self, value: str) -> tuple[str, str, str] | None:
+        if self.line and "\n" in value:
+            return "S005", "the text has a line break", "write it in one line"
         if self.pattern is not None and not self.pattern.fullmatch(value):
             return "S005", f'"{value}" is not {self.form}', self.hint
         return None
 
     def _json(self) -> JsonSchema:
-        schema: JsonSchema = {"type": "string"}
-        if not self.empty:
-            schema["minLength"] = 1
+        schema: JsonSchema = {"type": "string", "minLength": 1}
         if self.most:
             schema["maxLength"] = self.most
         if self.pattern is not None:
             schema["pattern"] = f"^{self.pattern.pattern}$"
+        elif self.line:
+            schema["pattern"] = "^.*$"
         if self.choices:
             schema["enum"] = list(self.choices)
         return schema
@@ -178,7 +193,7 @@ def identifier(about: str = "") -> Words:
 
 def address(about: str = "") -> Words:
     """The shape of an https address."""
-    return Words(pattern=_ADDRESS, form="an https address", hint="write https://…", about=about)
+    return Words(pattern=ADDRESS, form="an https address", hint="write https://…", about=about)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,15 +209,16 @@ class Day(Shape):
                     return date.fromisoformat(node.value)
             except ValueError as error:
                 hint = f"there is no such day: {error}"
-            line, column = place(node)
-            message = f'**{where}**: "{node.value}" is not a date'
-            reporter.at(line, column, "S005", message, hint, width=width(node))
+            _say(node, reporter, where, "S005", f'"{node.value}" is not a date', hint)
             return None
         _wrong(node, reporter, where, "a date")
         return None
 
     def _json(self) -> JsonSchema:
         return {"type": "string", "format": "date"}
+
+
+_TRUTHS = dict.fromkeys(("true", "yes", "on"), True) | dict.fromkeys(("false", "no", "off"), False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,13 +233,11 @@ class Flag(Shape):
         if not node.style and node.value in ("true", "false"):
             return bool(node.value == "true")
         if not node.style and node.tag == "tag:yaml.org,2002:bool":
-            line, column = place(node)
-            message = f"**{where}**: YAML reads {node.value} as {describe(node)}"
-            hint = "write true or false"
-            reporter.at(line, column, "Y004", message, hint, width=width(node))
+            message = f"YAML reads {node.value} as {describe(node)}"
+            _say(node, reporter, where, "Y004", message, "write true or false")
         else:
             _wrong(node, reporter, where, "true or false")
-        return node.value.lower() in ("true", "yes", "on")
+        return _TRUTHS.get(node.value.lower())
 
     def _json(self) -> JsonSchema:
         return {"type": "boolean"}
@@ -243,9 +257,8 @@ class Number(Shape):
             value = int(node.value)
             if self.least <= value <= self.most:
                 return value
-            line, column = place(node)
-            message = f"**{where}**: {value} is not between {self.least} and {self.most}"
-            reporter.at(line, column, "S004", message, width=width(node))
+            message = f"{value} is not between {self.least} and {self.most}"
+            _say(node, reporter, where, "S004", message)
             return None
         _wrong(node, reporter, where, "a whole number")
         return None
@@ -267,9 +280,7 @@ class Items(Shape):
             _wrong(node, reporter, where, "a list")
             return None
         if len(node.value) < self.least:
-            line, column = place(node)
-            message = f"**{where}**: {_entries(node)}, at least {self.least}"
-            reporter.at(line, column, "S006", message, _MORE, width=width(node))
+            _say(node, reporter, where, "S006", f"{_entries(node)}, at least {self.least}", _MORE)
         read = (self.of.read(n, reporter, f"{where}[{i}]") for i, n in enumerate(node.value))
         return [value for value in read if value is not None]
 
@@ -295,12 +306,14 @@ class Keyed(Shape):
         record = Keys()
         record.line, record.column = place(node)
         for entry in entries(reporter, node):
+            key = Text.of(entry.key, *place(entry.key_node))
             value = self.of.read(entry.value, reporter, f"{where}.{entry.key}")
-            if value is not None:
-                record[Text.of(entry.key, *place(entry.key_node))] = value
+            if value is None:
+                record.unread += (key,)
+            else:
+                record[key] = value
         if len(node.value) < self.least:
-            message = f"**{where}**: {_entries(node)}, at least {self.least}"
-            reporter.at(record.line, record.column, "S006", message, _MORE, width=width(node))
+            _say(node, reporter, where, "S006", f"{_entries(node)}, at least {self.least}", _MORE)
         return record
 
     def _json(self) -> JsonSchema:
@@ -348,22 +361,21 @@ class Fields(Shape):
                 given.add(self._unknown(entry.key, entry.key_node, reporter, where))
                 continue
             value = field.shape.read(entry.value, reporter, f"{where}.{entry.key}")
-            if value is not None:
+            if value is None:
+                record.unread |= {entry.key}
+            else:
                 record[entry.key] = value
         for name, field in self.fields.items():
             if field.required and name not in given:
-                message = f'**{where}**: the field "{name}" is missing'
-                hint = field.shape.about
-                reporter.at(record.line, record.column, field.missing, message, hint)
+                message, at = f'the field "{name}" is missing', (record.line, record.column)
+                reporter.at(*at, field.missing, message, field.shape.about, field=where)
         return record
 
     def _unknown(self, key: str, node: Node, reporter: Reporter, where: str) -> str:
         """Reports an unknown field; the name of the field it was probably meant to be."""
-        line, column = place(node)
         meant = closest(key, self.fields)
         hint = f'did you mean "{meant}"?' if meant else f"fields here: {', '.join(self.fields)}"
-        message = f'**{where}**: the field "{key}" is not known'
-        reporter.at(line, column, "S001", message, hint, width=width(node))
+        _say(node, reporter, where, "S001", f'the field "{key}" is not known', hint)
         return meant
 
     def complete(self, record: Mapping[str, Any] | None) -> bool:

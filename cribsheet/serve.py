@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from cribsheet.watch import Change
 
 LIVE = "/_cribsheet/"
+SETTLE = 2.0
+"""Seconds a request waits for a refresh that is under way."""
 HEARTBEAT = 15.0
 """Seconds after which a silent event stream says that it is still there."""
 
@@ -184,6 +186,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def _send_file(self, path: str, query: str, status: HTTPStatus = HTTPStatus.OK) -> None:
         preview = self.server.preview
+        preview.settle(SETTLE)
         if not path or path.endswith("/"):
             path += "index.html"
         try:

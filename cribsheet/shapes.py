@@ -5,7 +5,10 @@
 
 from __future__ import annotations
 
+import re
+
 from cribsheet.schema import (
+    ID,
     Day,
     Field,
     Fields,
@@ -21,8 +24,8 @@ from cribsheet.schema import (
     required,
 )
 
-TITLE = Words(most=60, about="Shown as the page's heading; at most 60 characters.")
-SUMMARY = Words(most=180, about="One sentence of plain text, at most 180 characters.")
+TITLE = Words(most=60, line=True, about="Shown as the page's heading; at most 60 characters.")
+SUMMARY = Words(most=180, line=True, about="One sentence of plain text, at most 180 characters.")
 SKILLS = Keyed(of=Items(of=Words(), least=1), least=1, about="Exam id to the skill ids it serves.")
 TAGS = Items(of=identifier(), about="Ids from tags.yaml.")
 ALIASES = Items(of=Words(), about="What people type when they look for this.")
@@ -34,7 +37,7 @@ SOURCES = Items(
     about="What the facts rest on; at least one.",
     of=Fields(
         fields={
-            "title": Field(Words(), required=True),
+            "title": Field(Words(line=True), required=True),
             "url": Field(address("An https address."), required=True),
             "checked": CHECKED,
         }
@@ -92,24 +95,32 @@ QUESTION = Fields(
 )
 QUESTIONS = Items(of=QUESTION, least=1)
 
+EXPLAINED = Words(
+    pattern=re.compile(f"{ID.pattern}(#{ID.pattern})?"),
+    form="a topic or topic#anchor",
+    hint="write the topic's id, and the anchor after a #",
+    about="topic or topic#anchor that explains it.",
+)
 TABLE = Fields(
     fields={
         "title": Field(TITLE, required=True),
         "summary": Field(SUMMARY, required=True),
         "decide": Field(
-            Words(about="The deciding question of the family.", most=180), required=True
+            Words(about="The deciding question of the family.", most=180, line=True), required=True
         ),
         "skills": Field(SKILLS, required=True),
         "tags": Field(TAGS),
         "sources": Field(SOURCES, required=True),
-        "name": Field(Words(about="The heading of the first column.", most=40), required=True),
+        "name": Field(
+            Words(about="The heading of the first column.", most=40, line=True), required=True
+        ),
         "columns": Field(
             Items(
                 least=1,
                 of=Fields(
                     fields={
                         "id": Field(identifier(), required=True),
-                        "title": Field(Words(most=40), required=True),
+                        "title": Field(Words(most=40, line=True), required=True),
                     }
                 ),
             ),
@@ -123,7 +134,7 @@ TABLE = Fields(
                         "id": Field(identifier("Permanent."), required=True),
                         "name": Field(Words(about="Inline Markdown."), required=True),
                         "aliases": Field(ALIASES),
-                        "topic": Field(Words(about="topic or topic#anchor that explains it.")),
+                        "topic": Field(EXPLAINED),
                         "service": Field(identifier("An id from services.yaml.")),
                         "cue": Field(
                             Words(about="The words in a question that point to this row."),

@@ -7,12 +7,15 @@ author who wrote one wants to hear of it.
 from __future__ import annotations
 
 import re
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from markdown_it.token import Token
+
+    from cribsheet.markdown import Context, Spot
 
 
 class Slip(NamedTuple):
@@ -22,6 +25,8 @@ class Slip(NamedTuple):
     message: str
     hint: str
     needle: str
+    offset: int
+    """Where the text starts in the token's content."""
 
 
 # A letter or bracket right before "[" makes it an index: matrix[i][j] is no link.
@@ -32,78 +37,100 @@ _DIRECTIVE = re.compile(r"(?<!\S)(?P<call>:{2,}\s?[A-Za-z][\w-]*)[\[{]")
 _HEADING = re.compile(r"#[^\W\d_]|#{2,6}\w|#{7}")
 _FORMULA = re.compile(r"\$(?:\\[A-Za-z]|[A-Za-z](?:[_^]|\s*[=<>+]))")
 _SIGNS = re.compile(r"::|\]\[|\]\(|\$|#")
+MANY = 20
+"""So many slips of one text are reported; more would say nothing new."""
+MARKUP = 2000
+"""How much markup (a link's address, say) may stand between two texts of a paragraph."""
+SHOWN = 40
+"""How many characters of a formula without an end are shown."""
 _QUOTE = re.compile(r"^[\s>]*")
 _CONTAINERS = frozenset(("blockquote_open", "list_item_open", "directive_open", "dd_open"))
 
 
 def slips(token: Token, *, paragraph: bool) -> Iterator[Slip]:
     """The slips in an inline token as parsed; `paragraph` says that its lines start lines."""
-    if not _SIGNS.search(token.content):
+    source = token.content
+    if not _SIGNS.search(source):
         return
-    starts = True
+    starts, position = paragraph, 0
     for child in token.children or ():
+        size = len(child.content)
         if child.type == "text":
-            if starts and paragraph:
-                yield from _line(child.content, token.content)
-            yield from _text(child.content, token.content)
-        starts = child.type in ("softbreak", "hardbreak")
+            end = position + 2 * size + MARKUP
+            found = chain(_line(child.content) if starts else (), _text(child.content))
+            for slip in islice(found, MANY):
+                offset = _written(slip.needle, source, position, end)
+                if offset >= 0:
+                    yield slip._replace(offset=offset)
+        # With escapes in it the text is not found; it is at least as long as what it stands for.
+        at = source.find(child.content, position, position + size + MARKUP) if size else -1
+        position = size + max(at, position)
+        starts = paragraph and child.type in ("softbreak", "hardbreak")
 
 
-def _written(needle: str, source: str) -> bool:
-    """Whether `source` has that text, and not only with its first sign escaped."""
-    at = source.find(needle)
+def _written(needle: str, source: str, start: int, end: int) -> int:
+    """Where `source` has that text without a backslash before; -1 when it was escaped."""
+    at = source.find(needle, start, end)
     while at > 0 and source[at - 1] == "\\":
-        at = source.find(needle, at + 1)
-    return at >= 0
+        at = source.find(needle, at + 1, end)
+    return at
 
 
-def _line(text: str, source: str) -> Iterator[Slip]:
-    """What is wrong at the start of a line."""
-    if text.startswith("::") and _written(text, source):
+def spot_of(slip: Slip, token: Token, context: Context, first: int) -> Spot:
+    """Where a slip stands in the file, whose line `first` is the parsed text's first line.
+
+    The lines of a paragraph are those of the file, without what its lists and quotations add.
+    """
+    if not first or token.map is None:
+        return context.locate(slip.needle)
+    before = token.content[: slip.offset].split("\n")
+    number = len(before) - 1
+    line = first + token.map[0] + number
+    shift = context.source.line(line).find(token.content.split("\n")[number].rstrip())
+    return line, max(0, shift) + len(before[-1]) + 1, len(slip.needle)
+
+
+def _line(text: str) -> Iterator[Slip]:
+    """What may be wrong at the start of a line."""
+    if text.startswith("::"):
         hint = r"write :::name or ::name without a blank; colons that are text are written \::"
-        yield Slip("M005", "this line starts with colons but is no directive", hint, text)
-    elif (found := _HEADING.match(text)) and _written(text, source):
+        yield Slip("M005", "this line starts with colons but is no directive", hint, text, 0)
+    elif found := _HEADING.match(text):
         marks = text[: len(text) - len(text.lstrip("#"))]
-        name = text[len(marks) :].lstrip()
-        hint = rf"write {marks[:3]} {name}" if name else "use ## and ###"
         if found[0] == "#" * 7:
-            yield Slip("M006", f'"{marks}" is too deep', "use ## and ###", marks)
+            yield Slip("M006", f'"{marks}" is too deep', "use ## and ###", marks, 0)
         else:
-            hint += r"; a number sign that is text is written \#"
-            yield Slip("M006", "a heading needs a blank after its number signs", hint, text)
+            level = marks if len(marks) > 1 else "##"
+            hint = rf"write {level} and a blank; a number sign that is text is written \#"
+            message = "a heading needs a blank after its number signs"
+            yield Slip("M006", message, hint, text, 0)
 
 
-def _text(text: str, source: str) -> Iterator[Slip]:
-    """What is wrong anywhere in a text."""
+def _text(text: str) -> Iterator[Slip]:
+    """What may be wrong anywhere in a text."""
     for found in _REFERENCE.finditer(text):
-        if _written(found[0], source):
-            hint = r"write [text](address); a bracket that is text is written \["
-            message = f'no line defines the link "{found["name"]}"'
-            yield Slip("M013", message, hint, found[0])
+        hint = r"write [text](address); a bracket that is text is written \["
+        yield Slip("M013", f'no line defines the link "{found["name"]}"', hint, found[0], 0)
     for found in _ADDRESS.finditer(text):
-        if _written(found[0], source):
-            yield _address(found)
+        if found["close"]:
+            message = f'"{found["name"]}" cannot be read as an address'
+            hint = r"an address holds no blanks; a bracket that is text is written \["
+        else:
+            message, hint = 'the link is not closed with ")"', "close it on the same line"
+        yield Slip("M013", message, hint, found[0], 0)
     for found in _DIRECTIVE.finditer(text):
-        if found.start() and _written(found["call"], source):
+        if found.start():
             hint = "write it on a line of its own, with a blank line before"
             message = "a directive does not stand inside a paragraph"
-            yield Slip("M005", message, hint, found["call"])
+            yield Slip("M005", message, hint, found["call"], 0)
     double = text.rfind("$$")
-    if double >= 0 and _written(text[double:], source):
+    if double >= 0:
         hint = r"write $$ before and after it; a dollar sign is \$"
-        yield Slip("M010", "the formula is not closed", hint, text[double:])
-    elif (half := _FORMULA.search(text)) and _written(half[0], source):
+        yield Slip("M010", "the formula is not closed", hint, text[double : double + SHOWN], 0)
+        return
+    for half in _FORMULA.finditer(text):
         hint = r"write $ before and after it, without blanks inside; a dollar sign is \$"
-        yield Slip("M010", "the formula is not closed", hint, half[0])
-
-
-def _address(found: re.Match[str]) -> Slip:
-    if not found["close"]:
-        return Slip(
-            "M013", 'the link is not closed with ")"', "close it on the same line", found[0]
-        )
-    hint = r"an address holds no blanks; a bracket that is text is written \["
-    return Slip("M013", f'"{found["name"]}" cannot be read as an address', hint, found[0])
+        yield Slip("M010", "the formula is not closed", hint, text[half.start() :][:SHOWN], 0)
 
 
 def is_open(fence: Token, lines: list[str]) -> bool:

@@ -7,16 +7,28 @@ stage can turn "the link in the third paragraph" into line and column.
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from functools import cached_property
 
 from cribsheet.diagnostics import Diagnostic, Problems, Severity
 
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e"
+    r"\u2060-\u2069\ufeff\ufffe\uffff]"
+)
 """Characters that no content holds: controls, other line ends, byte order marks, non-characters.
 
-What YAML (1.1, section 5.1) calls not printable is among them.
+What YAML (1.1, section 5.1) calls not printable is among them, and what does not show but changes
+how a text reads or is found: directions (UAX #9, section 2) and blanks without width. The joiners
+U+200C and U+200D stay: words and emoji are spelled with them.
 """
+
+
+def named(character: str) -> str:
+    """A character of `CONTROL` in words."""
+    kind = "invisible" if unicodedata.category(character) == "Cf" else "control"
+    return f"{kind} character U+{ord(character):04X}"
 
 
 class SourceFile:
@@ -71,8 +83,12 @@ class Reporter:
         *,
         width: int = 1,
         severity: Severity = "error",
+        field: str = "",
     ) -> None:
-        """Reports a problem at a 1-based line and column; `width` ends with the line at most."""
+        """Reports a problem at a 1-based line and column; `width` ends with the line at most.
+
+        With a `field` the message is about it and starts with its name.
+        """
         text = self.source.line(line)
         self.problems.add(
             Diagnostic(
@@ -80,11 +96,12 @@ class Reporter:
                 line=line,
                 column=column,
                 code=code,
-                message=message,
+                message=f"{field}: {message}" if field else message,
                 hint=hint,
                 severity=severity,
                 source=text,
                 width=max(1, min(width, len(text) - column + 1)),
+                field=field,
             )
         )
 
@@ -128,7 +145,7 @@ def decode_source(name: str, data: bytes, problems: Problems) -> SourceFile | No
     bad = CONTROL.search(text)
     if bad is not None:
         line, column = source.place(bad.start())
-        message = f"the file holds the control character U+{ord(bad.group()):04X}"
+        message = f"the file holds the {named(bad.group())}"
         Reporter(source, problems).at(line, column, "F005", message, "remove it")
         return None
     return source

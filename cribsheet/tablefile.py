@@ -80,8 +80,8 @@ def _row(record: Record, columns: list[Record], context: Context) -> Row | None:
 def _has_its_cells(cells: Keys, known: list[str], context: Context) -> bool:
     """Whether there is a cell for every column; reports when not, and cells of no column (S008)."""
     lacking = [name for name in known if name not in cells]
-    meant = set()
-    for key in cells:
+    meant = {str(key) for key in cells.unread}
+    for key in (*cells, *cells.unread):
         if key not in known:
             message = f'the cell "{key}" belongs to no column'
             name = closest(key, lacking)

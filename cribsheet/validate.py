@@ -196,7 +196,10 @@ class _Validator:
         known = self.skills.get(exam)
         if known is None or skill in known or f"exams/{exam}.yaml" in self.broken:
             return  # the exam is reported where it is named
-        hint = did_you_mean(skill, known) or f"exams/{exam}.yaml lists them"
+        # The number of another task may look alike and still be a different skill altogether.
+        task = skill.rpartition(".")[0] + "."
+        near = [one for one in known if one.startswith(task)]
+        hint = did_you_mean(skill, near) or f"exams/{exam}.yaml lists them"
         self.complain(reference, "R007", f'{exam} has no skill "{skill}"', hint)
 
     # What may stand once

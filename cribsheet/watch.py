@@ -14,7 +14,7 @@ from cribsheet.options import ROOT
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-STEP = 4
+STEP = 2
 """Milliseconds without a further change after which a save is over; a save takes far less."""
 LONGEST = 200
 """Milliseconds after which changes are handed on even if they keep coming."""

@@ -137,14 +137,46 @@ def _broken(reporter: Reporter, error: yaml.MarkedYAMLError) -> None:
     while line > 1 and not reporter.source.line(line).strip():
         line -= 1  # the end of the file: its last words are what is not complete
         column = len(reporter.source.line(line)) + 1
+    if blame := _no_blank(reporter, problem, line, column, error.context_mark):
+        line, column, key = blame
+        hint = f'write "{key}: …"'
+        reporter.at(line, column, "Y001", f'YAML: no blank after "{key}:"', hint)
+        return
     if context and error.context_mark and error.context_mark.line != line - 1:
         problem += f" ({context} from line {error.context_mark.line + 1})"
-    reporter.at(line, column, "Y001", f"YAML: {problem}", _hint(reporter, line, problem))
+    hint = _hint(reporter, line, problem)
+    if problem.startswith(_MAPPING) and _is_first_colon(reporter, line, column):
+        hint = _HINTS["expected"]  # nothing to quote: the line is read as part of the one before
+    reporter.at(line, column, "Y001", f"YAML: {problem}", hint)
 
 
+def _is_first_colon(reporter: Reporter, line: int, column: int) -> bool:
+    return ": " not in reporter.source.line(line)[: column - 1]
+
+
+def _no_blank(
+    reporter: Reporter, problem: str, line: int, column: int, begin: yaml.Mark | None
+) -> tuple[int, int, str] | None:
+    """Line, column and key of a ``key:value`` that made PyYAML stumble, mostly a line later."""
+    suspects = []
+    if problem.startswith(_MAPPING) and _is_first_colon(reporter, line, column):
+        before = line - 1
+        while before > 1 and not reporter.source.line(before).strip():
+            before -= 1
+        suspects = [before]
+    elif "could not find expected ':'" in problem:
+        suspects = [begin.line + 1, line] if begin else [line]
+    for suspect in suspects:
+        if found := _GLUED.match(reporter.source.line(suspect)):
+            return suspect, found.end() + 1, found["key"]
+    return None
+
+
+_MAPPING = "mapping values are not allowed"
+_GLUED = re.compile(r"\s*(?:- +)*(?P<key>[A-Za-z][\w-]*):(?=\S)(?!//)")
 _FIELDS = "docs/authoring.md lists what stands here"
 _HINTS = {
-    "mapping values are not allowed": 'put the value in quotes: it contains ": "',
+    _MAPPING: 'put the value in quotes: it contains ": "',
     "cannot start any token": "put the value in quotes: it starts with a special character",
     "undefined alias": 'put the value in quotes: it starts with "*"',
     "end of stream": "close the quote",

@@ -181,6 +181,9 @@ TEXTS = {
     "a nested formula": "$" + "\\frac{" * 300 + "a" + "}{b}" * 300 + "$",
     "a long formula": "$" + "a+" * SIZE + "b$",
     "emphasis": "**a*b_c " * (SIZE // 20),
+    "slips": "\\$x_1 $y_1 [a][b] [c](d e) ::a{ $$z " * (SIZE // 40),
+    "slips in emphasis": r"\_a \$x_1 *$y_1* [a][b]" * (SIZE // 30),
+    "fences that are not closed": ":::cue\n```text\n" * (SIZE // 20),
     "code": "```json\n" + "[" * SIZE + "\n```\n",
 }
 

@@ -2,7 +2,7 @@
  * Entry point of a framed quiz.
  * @module
  */
-import { all } from "./dom.js";
+import { all, h } from "./dom.js";
 import { serves } from "./exams.js";
 import { HEIGHT, asksHeight } from "./frame/messages.js";
 import { parseOptions } from "./frame/options.js";
@@ -19,6 +19,10 @@ root.dataset.theme = theme;
 const questions = all(".question", HTMLElement);
 const kept = questions.filter(({ dataset }) => serves(dataset.exams, exam)).slice(0, limit);
 for (const question of questions) if (!kept.includes(question)) question.remove();
+if (kept.length === 0) {
+  const none = h("p", { class: "no-question" }, "None of these questions serves the chosen exam.");
+  document.querySelector(".question-list")?.append(none);
+}
 startQuiz();
 
 /** Tells the page around how high this one is; a height is no secret, so any page may know. */

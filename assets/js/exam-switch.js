@@ -3,10 +3,12 @@
  * keeps the attribute, the address, the stored choice and the switch itself in step.
  * @module
  */
+import { targetOf } from "./anchors.js";
 import { all, h, isPlainClick } from "./dom.js";
-import { nextExam, serves, withExam } from "./exams.js";
+import { nextExam, openedExam, serves, withExam } from "./exams.js";
 import { notice } from "./notice.js";
-import { remember } from "./storage.js";
+import { canRemember, recall, remember } from "./storage.js";
+import { isReturn } from "./visit.js";
 
 /** Event on the document after a change; `detail` is the exam. */
 export const EXAM_EVENT = "cribsheet:exam";
@@ -34,10 +36,17 @@ export function knownExams() {
  */
 export function chooseExam(exam) {
   remember("exam", exam);
-  document.documentElement.dataset.exam = exam;
-  show();
+  change(exam);
   const code = knownExams().find((choice) => choice.exam === exam)?.code;
   notice(code === undefined ? "All exams" : `Only what serves ${code}`);
+}
+
+/**
+ * @param {string} exam shown from now on
+ */
+function change(exam) {
+  document.documentElement.dataset.exam = exam;
+  show();
   document.dispatchEvent(new CustomEvent(EXAM_EVENT, { detail: exam }));
 }
 
@@ -67,7 +76,7 @@ function explainHiddenTarget() {
   explanation?.remove();
   explanation = undefined;
   const exam = currentExam();
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = targetOf(location.hash);
   let part = target?.closest("[data-exams]");
   while (part instanceof HTMLElement && serves(part.dataset.exams, exam)) {
     part = part.parentElement?.closest("[data-exams]");
@@ -92,11 +101,26 @@ function explainHiddenTarget() {
   document.querySelector("main")?.prepend(explanation);
 }
 
+/**
+ * Shows the exam that the address and the newest choice call for.
+ * @param {boolean} returned whether the reader came back to this page, or reloaded it
+ */
+function open(returned) {
+  const { exam, chosen } = openedExam({
+    asked: new URLSearchParams(location.search).get("exam"),
+    stored: canRemember() ? recall("exam") : undefined,
+    known: knownExams().map((choice) => choice.exam),
+    returned,
+  });
+  if (chosen) remember("exam", exam);
+  if (exam === currentExam()) show();
+  else change(exam);
+}
+
 /** Makes the switch work. */
 export function startExamSwitch() {
   const links = all("a[data-exam-choice]", HTMLAnchorElement);
   if (links.length === 0) return;
-  if (new URLSearchParams(location.search).has("exam")) remember("exam", currentExam());
   for (const link of links) {
     link.addEventListener("click", (event) => {
       if (!isPlainClick(event)) return;
@@ -105,5 +129,8 @@ export function startExamSwitch() {
     });
   }
   addEventListener("hashchange", explainHiddenTarget);
-  show();
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) open(true);
+  });
+  open(isReturn());
 }

@@ -59,14 +59,14 @@ function build() {
   box.checked = singleKeys();
   return h(
     "dialog",
-    { id: "help", class: "dialog", "aria-labelledby": "help-title" },
+    { id: "help_dialog", class: "dialog", "aria-labelledby": "help_title" },
     h(
       "div",
       { class: "dialog-body" },
       h(
         "form",
         { method: "dialog", class: "dialog-head" },
-        h("h2", { id: "help-title" }, "Keyboard"),
+        h("h2", { id: "help_title" }, "Keyboard"),
         h("button", { class: "close", "aria-label": "Close" }, "×"),
       ),
       h(

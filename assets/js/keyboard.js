@@ -5,8 +5,8 @@
 import { actionFor } from "./shortcuts.js";
 import { recall, remember } from "./storage.js";
 
-/** Types of `<input>` that take no text, so that a letter means nothing to them. */
-const WITHOUT_TEXT = new Set("button checkbox file image radio range reset submit".split(" "));
+/** Types of `<input>` that are buttons: pressing is all they are for. */
+const BUTTONS = new Set("button image reset submit".split(" "));
 
 /** @returns {boolean} whether this is one of Apple's systems */
 export function isApple() {
@@ -27,10 +27,11 @@ export function setSingleKeys(wanted) {
 
 /**
  * @param {EventTarget | null} target
- * @returns {boolean} whether it takes text
+ * @returns {boolean} whether it is being filled in; somebody who answers a question is at one of
+ *   its options, and a letter hit there must not leave the page and the answer
  */
-function takesText(target) {
-  if (target instanceof HTMLInputElement) return !WITHOUT_TEXT.has(target.type);
+function isField(target) {
+  if (target instanceof HTMLInputElement) return !BUTTONS.has(target.type);
   return (
     target instanceof HTMLTextAreaElement ||
     target instanceof HTMLSelectElement ||
@@ -54,7 +55,7 @@ export function startKeyboard(actions) {
         repeat: event.repeat,
         isComposing: event.isComposing,
       },
-      { typing: takesText(event.target), apple: isApple(), single: singleKeys() },
+      { filling: isField(event.target), apple: isApple(), single: singleKeys() },
     );
     if (action === undefined) return;
     event.preventDefault();

@@ -3,31 +3,15 @@
  * its reader asks for it.
  * @module
  */
-import { all, isPlainClick } from "./dom.js";
+import { holdTarget } from "./arrival.js";
+import { all, base, isPlainClick } from "./dom.js";
 import { changeExam, startExamSwitch } from "./exam-switch.js";
 import { startKeyboard } from "./keyboard.js";
+import { notice } from "./notice.js";
 import { startPrintDetails } from "./print/details.js";
+import { searchAddress } from "./search-ui/address.js";
 import { catchTyping } from "./search-ui/type-ahead.js";
 import { changeTheme, startThemeButton } from "./theme-button.js";
-
-/**
- * What a page may have, and what brings it to life.
- * @type {[selector: string, start: (element: HTMLElement) => Promise<void>][]}
- */
-const PARTS = [
-  [".question", async () => (await import("./quiz/view.js")).startQuiz()],
-  [".table-box[data-table]", async () => (await import("./tables/view.js")).startTables()],
-  ["nav.toc", async (toc) => (await import("./toc/view.js")).followReading(toc)],
-  ["a.term[data-define]", async () => (await import("./terms/view.js")).startTerms()],
-  ["[data-action=copy]", async (button) => (await import("./copy.js")).enableCopy(button)],
-  ["#compare", async (root) => (await import("./compare/view.js")).startCompare(root)],
-  ["#search-page", async (root) => (await import("./search-ui/page.js")).startSearchPage(root)],
-  [
-    "form#print-picker",
-    async (form) =>
-      (await import("./print/picker.js")).startPicker(/** @type {HTMLFormElement} */ (form)),
-  ],
-];
 
 /** @type {typeof import("./search-ui/dialog.js") | undefined} */
 let searchDialog;
@@ -41,7 +25,7 @@ async function prepareSearch() {
 
 /** Opens the search dialog; on the search page, goes to its field. */
 async function openSearch() {
-  const field = document.querySelector("#search-page input[type=search]");
+  const field = document.querySelector("[data-part=search] input[type=search]");
   if (field instanceof HTMLInputElement) {
     field.focus();
     field.select();
@@ -55,14 +39,18 @@ async function openSearch() {
   const stopCatching = catchTyping();
   try {
     (await prepareSearch()).openSearch(stopCatching());
-  } finally {
-    stopCatching();
+  } catch {
+    location.assign(searchAddress(base(), { query: stopCatching(), kind: "" }));
   }
 }
 
 /** Opens the keyboard help. */
 async function openHelp() {
-  (await import("./help.js")).openHelp();
+  try {
+    (await import("./help.js")).openHelp();
+  } catch {
+    notice("The help could not be loaded. Reload the page.");
+  }
 }
 
 /**
@@ -73,39 +61,83 @@ function turn(way) {
   if (link instanceof HTMLAnchorElement) link.click();
 }
 
-startExamSwitch();
-startThemeButton();
-startPrintDetails();
-startKeyboard({
-  search: () => void openSearch(),
-  help: () => void openHelp(),
-  theme: changeTheme,
-  exam: changeExam,
-  next: () => turn("next"),
-  previous: () => turn("prev"),
-});
-for (const link of all("[data-action=search]", HTMLElement)) {
-  for (const sign of ["pointerenter", "pointerdown", "focus"]) {
-    link.addEventListener(sign, () => void prepareSearch(), { once: true, passive: true });
+/** Makes everything that opens search or help do so. */
+function startOpeners() {
+  for (const link of all("[data-action=search]", HTMLElement)) {
+    for (const sign of ["pointerenter", "pointerdown", "focus"]) {
+      const prepare = () => {
+        // Only to be quicker: opening tries again, and copes.
+        prepareSearch().catch(() => {});
+      };
+      link.addEventListener(sign, prepare, { once: true, passive: true });
+    }
+    link.addEventListener("click", (event) => {
+      if (!isPlainClick(event)) return;
+      event.preventDefault();
+      void openSearch();
+    });
   }
-  link.addEventListener("click", (event) => {
-    if (!isPlainClick(event)) return;
-    event.preventDefault();
-    void openSearch();
-  });
-}
-for (const button of all("[data-action=help]", HTMLElement)) {
-  button.addEventListener("click", () => void openHelp());
+  for (const button of all("[data-action=help]", HTMLElement)) {
+    button.addEventListener("click", () => void openHelp());
+  }
 }
 
-const started = PARTS.flatMap(([selector, start]) => {
-  const element = document.querySelector(selector);
-  return element instanceof HTMLElement ? [start(element)] : [];
-});
-// Marking waits for the widgets, which move text about; one that fails keeps none of the others.
-for (const result of await Promise.allSettled(started)) {
-  if (result.status === "rejected") reportError(result.reason);
+/** Listens for keys. */
+function startKeys() {
+  startKeyboard({
+    search: () => void openSearch(),
+    help: () => void openHelp(),
+    theme: changeTheme,
+    exam: changeExam,
+    next: () => turn("next"),
+    previous: () => turn("prev"),
+  });
 }
+
+/**
+ * Starts a part if the page has it. Its code may be gone, after a new release or without a network;
+ * the page can then be read as it is. A part that fails keeps none of the others.
+ * @template Code
+ * @param {string} selector something no note can make: an author's heading may have any id
+ * @param {() => Promise<Code>} load
+ * @param {(code: Code, element: HTMLElement) => unknown} start
+ */
+async function startPart(selector, load, start) {
+  const element = document.querySelector(selector);
+  if (!(element instanceof HTMLElement)) return;
+  const code = await load().catch(() => undefined);
+  if (code === undefined) return;
+  try {
+    await start(code, element);
+  } catch (error) {
+    reportError(error);
+  }
+}
+
+const goToTarget = holdTarget();
+for (const start of [startExamSwitch, startThemeButton, startPrintDetails, startKeys, startOpeners]) {
+  try {
+    start();
+  } catch (error) {
+    reportError(error);
+  }
+}
+await Promise.all([
+  startPart(".question", () => import("./quiz/view.js"), (quiz) => quiz.startQuiz()),
+  startPart(".table-box[data-table]", () => import("./tables/view.js"), (tables) => tables.startTables()),
+  startPart("nav.toc", () => import("./toc/view.js"), ({ followReading }, toc) => followReading(toc)),
+  startPart("a.term[data-define]", () => import("./terms/view.js"), (terms) => terms.startTerms()),
+  startPart("[data-action=copy]", () => import("./copy.js"), (copy, button) => copy.enableCopy(button)),
+  startPart("[data-part=compare]", () => import("./compare/view.js"), (compare, root) => compare.startCompare(root)),
+  startPart("[data-part=search]", () => import("./search-ui/page.js"), (search, root) => search.startSearchPage(root)),
+  startPart("form[data-part=print-picker]", () => import("./print/picker.js"), (picker, form) =>
+    picker.startPicker(/** @type {HTMLFormElement} */ (form)),
+  ),
+]);
+goToTarget();
+// Style sheets that come late move it again.
+if (document.readyState !== "complete") addEventListener("load", goToTarget, { once: true });
+// Marking waits for the widgets, which move text about.
 if (new URLSearchParams(location.search).has("mark")) {
-  await (await import("./search-ui/landing.js")).markLanding();
+  await startPart("main", () => import("./search-ui/landing.js"), (landing) => landing.markLanding());
 }

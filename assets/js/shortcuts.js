@@ -37,7 +37,7 @@ export const SHORTCUTS = [
 
 /**
  * @typedef {object} Situation
- * @property {boolean} typing the stroke belongs to a field that takes text
+ * @property {boolean} filling the stroke belongs to a field: of text, or one to tick or choose
  * @property {boolean} apple
  * @property {boolean} single whether the reader wants single-key shortcuts
  */
@@ -47,14 +47,14 @@ export const SHORTCUTS = [
  * @param {Situation} situation
  * @returns {Action | undefined}
  */
-export function actionFor(stroke, { typing, apple, single }) {
+export function actionFor(stroke, { filling, apple, single }) {
   if (stroke.repeat || stroke.isComposing) return undefined;
   const plain = stroke.altGraph || !(stroke.ctrlKey || stroke.metaKey || stroke.altKey);
   const [modifier, other] = apple
     ? [stroke.metaKey, stroke.ctrlKey]
     : [stroke.ctrlKey, stroke.metaKey];
   const modified = !plain && modifier && !other && !stroke.altKey;
-  if (plain ? typing || !single : !modified) return undefined;
+  if (plain ? filling || !single : !modified) return undefined;
   return SHORTCUTS.find(
     (shortcut) => shortcut.key === stroke.key && (shortcut.modified ?? false) === modified,
   )?.action;

@@ -18,6 +18,15 @@ export function recall(name) {
   }
 }
 
+/** @returns {boolean} whether values can be kept at all */
+export function canRemember() {
+  try {
+    return localStorage.length >= 0;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * @param {string} name without the common prefix
  * @param {string} value empty: forget it

@@ -58,7 +58,7 @@ def collect(
     stems: dict[str, str] = {}
     for document, fields in zip(documents, tokenized, strict=True):
         stemmed: list[list[str]] = []
-        for name, text in zip(FIELDS, fields, strict=True):
+        for text in fields:
             found: list[str] = []
             for word in text.split():
                 known = stems.get(word)
@@ -66,10 +66,26 @@ def collect(
                     known = stems[word] = stem(word)
                     surfaces.setdefault(known, set()).add(word)
                 found.append(known)
-            single = name in {"page", "body"}
-            stemmed.append(names.expand(found, single=single))
-        builder.add_stems(stemmed, boost=KIND_BOOSTS.get(document.kind, 1.0))
+            stemmed.append(found)
+        builder.add_stems(_with_names(stemmed, names), boost=KIND_BOOSTS.get(document.kind, 1.0))
     return builder, surfaces, names
+
+
+def _with_names(stemmed: Sequence[list[str]], names: Synonyms) -> list[list[str]]:
+    """Return the stems of the four fields with other names added.
+
+    Those of a title join the keywords: a title that says a word outweighs one that only means it.
+    """
+    title, keywords, page, body = stemmed
+    others = names.expand(title, single=False)[len(title) :]
+    known = names.expand(keywords, single=False)
+    present = set(known)
+    return [
+        title,
+        [*known, *(other for other in others if other not in present)],
+        names.expand(page, single=True),
+        names.expand(body, single=True),
+    ]
 
 
 def build_index(

@@ -83,7 +83,8 @@ def term_shards(
     Args:
         postings: Every stem and where it occurs, sorted by UTF-16 code units.
         surfaces: The words each stem stands for.
-        marks: For a stem that was added as another name, the stems to mark instead.
+        marks: For a stem that was added as another name, the names to mark instead: words joined
+            by hyphens.
     """
     terms = [
         _term(stem, posting, surfaces.get(stem, (stem,)), marks.get(stem, ()))

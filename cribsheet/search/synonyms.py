@@ -2,7 +2,7 @@
 
 Done while indexing, the reader downloads no list of synonyms and a name of several words needs no
 special query. Where a name stands in a title or among the keywords, the words of all its other
-names join them; where it stands in the body, only names that are one word do, such as an
+names join the keywords; where it stands in the body, only names that are one word do, such as an
 abbreviation: the separate words of a longer name would dilute the index.
 """
 
@@ -26,7 +26,8 @@ class Synonyms:
         self._all: list[tuple[str, ...]] = []
         self._triggers: dict[str, list[tuple[tuple[str, ...], int]]] = {}
         self.marks: dict[str, tuple[str, ...]] = {}
-        """From an added stem to the words of the names it stands for, for marking."""
+        """From an added stem to the names it stands for, their words joined by hyphens, for
+        marking: a page is full of the separate words of "true positive rate"."""
         for name in sorted(groups):
             self._add(sorted({name, *groups[name]}))
 
@@ -34,20 +35,25 @@ class Synonyms:
         group = len(self._all)
         everything: dict[str, str] = {}
         single: dict[str, None] = {}
+        phrases: dict[str, str] = {}
         for form in forms:
             found = words(form)
             stems = tuple(stem(word) for word in found)
             everything.update(zip(stems, found, strict=True))
             parts = list(chains(form))
+            phrase = "-".join(word for plain, _ in parts for word in plain)
+            alone = phrase
             if len(parts) == 1:
                 plain, derived = parts[0]
-                single[stem(derived[-1] if len(plain) > 1 and derived else plain[0])] = None
+                alone = stem(derived[-1] if len(plain) > 1 and derived else plain[0])
+                single[alone] = None
+            phrases[phrase] = alone
             if stems:
                 self._triggers.setdefault(stems[0], []).append((stems[1:], group))
         self._all.append(tuple(everything))
         self._single.append(tuple(single))
         for added in single:
-            others = [word for other, word in everything.items() if other != added]
+            others = [phrase for phrase, alone in phrases.items() if phrase and alone != added]
             self.marks[added] = tuple(dict.fromkeys([*self.marks.get(added, ()), *others]))
 
     def expand(self, stems: Sequence[str], *, single: bool) -> list[str]:

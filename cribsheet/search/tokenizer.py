@@ -118,13 +118,24 @@ def _phrases(phrases: Iterable[str]) -> str:
     return " ".join(word for phrase in phrases for word in words(phrase, pairs=True))
 
 
+def _parts_only(text: str) -> list[str]:
+    """Return the camel-case parts in a text that do not also stand in it as words."""
+    written = {word for chain, _ in chains(text) for word in chain}
+    runs = (run for chain in _CHAIN.findall(text) for run in _JOINER.split(chain))
+    parts = dict.fromkeys(part for run in runs for part in _camel_parts(run))
+    return [part for part in parts if part not in written]
+
+
 def tokenize_document(document: SearchDocument) -> TokenizedDocument:
     """Return the words of a document's four fields; a pure function of the document."""
+    # Who types "S3" means a title that says so rather than "ShardedByS3Key": parts of a title's
+    # names are found like its other names.
+    parts = _parts_only(document.title)
     # Longer titles are questions: their neighbours joined would only make the vocabulary larger.
     named = len(document.title) <= _LONGEST_NAME
     return TokenizedDocument(
-        title=" ".join(words(document.title, pairs=named)),
-        keywords=_phrases(document.keywords),
+        title=" ".join(word for word in words(document.title, pairs=named) if word not in parts),
+        keywords=" ".join(filter(None, (_phrases(document.keywords), *parts))),
         page=" ".join(words(document.page)),
         body=" ".join(words(document.body)),
     )

@@ -27,6 +27,10 @@ class Card:
 
     topic: Topic
     exams: str
+    question_exams: str
+    """Exams that some question serves."""
+    counted_exams: str
+    """Exams that every question serves, so that their number is true for them."""
     domains: tuple[DomainMark, ...]
 
 
@@ -37,11 +41,15 @@ def topic_cards(context: Context, topics: Iterable[str]) -> list[Card]:
 
 def _card(context: Context, topic: Topic) -> Card:
     domains = dict.fromkeys(context.lookups.domain_of[ref.exam, ref.skill] for ref in topic.skills)
+    lookups = context.lookups
+    questions = [lookups.exams_of(question.skills) for question in topic.questions]
     return Card(
         topic=topic,
-        exams=context.lookups.exams_of(topic.skills),
+        exams=lookups.exams_of(topic.skills),
+        question_exams=lookups.exams_of_any(questions),
+        counted_exams=lookups.exams_of_all(questions),
         domains=tuple(
             DomainMark(exam.id, f"{exam.code} {domain.id}", domain.title, hue)
-            for exam, domain, hue in (context.lookups.domains[name] for name in domains)
+            for exam, domain, hue in (lookups.domains[name] for name in domains)
         ),
     )

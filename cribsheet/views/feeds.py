@@ -14,12 +14,11 @@ if TYPE_CHECKING:
 
 
 def pages(context: Context) -> Iterator[Page]:
-    """The files at the root."""
-    for name, make in (
-        ("llms.txt", render_llms),
-        ("robots.txt", render_robots),
-        ("sitemap.xml", render_sitemap),
-    ):
+    """The files at the root; a sitemap only where the site's origin is known."""
+    files = [("llms.txt", render_llms), ("robots.txt", render_robots)]
+    if context.settings.origin:
+        files.append(("sitemap.xml", render_sitemap))
+    for name, make in files:
         key = context.key(name, context.site_key)
         yield Page(path=name, url=name, kind="feed", key=key, make=partial(make, context))
 
@@ -35,7 +34,7 @@ def render_robots(context: Context) -> bytes:
 def render_sitemap(context: Context) -> bytes:
     """All pages worth listing (https://www.sitemaps.org/protocol.html).
 
-    The protocol wants whole addresses; without an origin they are as whole as is known.
+    The protocol allows whole addresses only, so without an origin there is no sitemap.
     """
     entries = []
     for path, modified in listed(context):

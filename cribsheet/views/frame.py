@@ -27,6 +27,18 @@ NAVIGATION = (
 )
 """Key, title and path of the header's links."""
 
+EXAM_RULES = (
+    "html[data-exam=EXAM] [data-exams]:not([data-exams~=EXAM])"
+    ":not([data-serves]:not([data-serves~=EXAM]) *){display:none!important}"
+    "html[data-exam=EXAM] [data-unless]:not([data-unless~=EXAM]){display:revert}"
+)
+"""CSS rules for one exam. Both attributes hold exam ids.
+
+``data-exams`` is on what serves these exams and is hidden for others, except in a page whose
+``data-serves`` says that it serves none of the chosen one: whoever opens it wants all of it.
+``data-unless`` is on notices (class ``exam-note``) that show for every other exam.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -116,10 +128,9 @@ class Frame:
 
     @cached_property
     def exam_rules(self) -> Markup:
-        """CSS that hides what does not serve the chosen exam, for whatever exams the site has."""
+        """CSS for the chosen exam, for whatever exams the site has; see `EXAM_RULES`."""
         return Markup("").join(  # ids are words and hyphens, by the schema
-            Markup("html[data-exam={0}] [data-exams]:not([data-exams~={0}])").format(_quoted(exam))
-            + Markup("{display:none!important}")
+            Markup(EXAM_RULES.replace("EXAM", f'"{exam}"'))  # noqa: S704
             for exam in self.site.exams
         )
 
@@ -144,10 +155,6 @@ class Frame:
                 "form-action 'self'",
             )
         )
-
-
-def _quoted(text: str) -> Markup:
-    return Markup(f'"{text}"')  # noqa: S704 - an exam id: words and hyphens
 
 
 def _csp_hash(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -49,21 +49,22 @@ def render(context: Context) -> bytes:
         data=(term_set,),
     )
     letters = [
-        {
-            "letter": letter,
-            "terms": [
-                {
-                    "term": term,
-                    "html": safe(term.html),
-                    "topic": site.topics[term.topic],
-                    "exams": context.lookups.exams_of(site.topics[term.topic].skills),
-                }
-                for term in members
-            ],
-        }
-        for letter, members in groupby(terms, key=initial)
+        _letter(context, letter, list(members)) for letter, members in groupby(terms, key=initial)
     ]
     return context.render("pages/glossary.html", head, context.plain(), letters=letters)
+
+
+def _letter(context: Context, letter: str, terms: Sequence[Term]) -> dict[str, object]:
+    topics = [context.site.topics[term.topic] for term in terms]
+    served = [context.lookups.exams_of(topic.skills) for topic in topics]
+    return {
+        "letter": letter,
+        "exams": context.lookups.exams_of_any(served),
+        "terms": [
+            {"term": term, "html": safe(term.html), "topic": topic, "exams": exams}
+            for term, topic, exams in zip(terms, topics, served, strict=True)
+        ],
+    }
 
 
 def sort_key(term: Term) -> tuple[str, str]:

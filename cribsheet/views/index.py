@@ -59,6 +59,9 @@ def render(context: Context) -> bytes:
             {"table": table, "exams": context.lookups.exams_of(table.skills)}
             for table in site.tables.values()
         ],
+        table_exams=context.lookups.exams_of_any(
+            context.lookups.exams_of(table.skills) for table in site.tables.values()
+        ),
         counts={
             "topics": len(site.topics),
             "tables": len(site.tables),

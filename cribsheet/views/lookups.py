@@ -79,6 +79,19 @@ class Lookups:
         named = {ref.exam for ref in skills}
         return " ".join(exam for exam in self._site.exams if exam in named)
 
+    def exams_of_any(self, served: Iterable[str]) -> str:
+        """Exams that at least one of these ``data-exams`` texts names; empty is shown for all."""
+        found = [exams.split() for exams in served]
+        if not all(found):
+            return ""
+        named = {exam for exams in found for exam in exams}
+        return " ".join(exam for exam in self._site.exams if exam in named)
+
+    def exams_of_all(self, served: Iterable[str]) -> str:
+        """Exams that all of these ``data-exams`` texts name: those for which their number holds."""
+        found = [exams.split() for exams in served]
+        return " ".join(exam for exam in self._site.exams if all(exam in exams for exams in found))
+
     @cached_property
     def positions(self) -> dict[str, int]:
         """Topic id to the topic's place in its group, from 0."""

@@ -45,5 +45,12 @@ def render(context: Context) -> bytes:
         "pages/tags.html",
         head,
         context.plain(),
-        tags=[{"tag": site.tags[tag], "entries": found} for tag, found in entries.items()],
+        tags=[
+            {
+                "tag": site.tags[tag],
+                "entries": found,
+                "exams": context.lookups.exams_of_any(entry["exams"] for entry in found),
+            }
+            for tag, found in entries.items()
+        ],
     )

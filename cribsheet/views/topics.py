@@ -55,7 +55,7 @@ def topic_pages(context: Context, topic: Topic) -> Iterator[Page]:
             "topic",
             context.topic_key(topic),
             group.title,
-            *(f"{other.id}\n{other.title}" for other in near),
+            *(f"{other.id}\n{other.title}\n{_exams(context, other)}" for other in near),
         ),
         make=partial(render, context, topic, near),
     )
@@ -70,7 +70,11 @@ def neighbours(site: Site, group: Sequence[str], position: int) -> tuple[Topic, 
 def render(context: Context, topic: Topic, near: Sequence[Topic]) -> bytes:
     """The page of one topic."""
     site = context.site
+    lookups = context.lookups
+    exams = _exams(context, topic)
+    served = [lookups.exams_of(question.skills) for question in topic.questions]
     position = near.index(topic)
+    entries = [(other, _exams(context, other)) for other in near]
     return context.render(
         "pages/topic.html",
         head(context, topic),
@@ -80,17 +84,30 @@ def render(context: Context, topic: Topic, near: Sequence[Topic]) -> bytes:
         lead=safe(topic.lead),
         runs=runs(context, topic.sections),
         badges=context.badges(topic.skills),
+        exams=exams,
+        codes=listing_of([site.exams[exam].code for exam in exams.split()]),
+        question_exams=lookups.exams_of_any(served),
+        counted_exams=lookups.exams_of_all(served),
         services=[site.services[name] for name in topic.services],
         tags=[site.tags[name] for name in topic.tags],
         questions=questions_html(context, topic),
-        near=near,
-        previous=near[position - 1] if position else None,
-        following=near[position + 1] if position + 1 < len(near) else None,
+        near=entries,
+        previous=entries[position - 1] if position else None,
+        following=entries[position + 1] if position + 1 < len(near) else None,
         edit=edit_address(context, topic),
         report=report_address(context, topic),
         embed_url=context.links.absolute(f"embed/quiz/{topic.id}/"),
         embed_script=context.links.absolute("embed.js"),
     )
+
+
+def _exams(context: Context, topic: Topic) -> str:
+    return context.lookups.exams_of(topic.skills)
+
+
+def listing_of(names: Sequence[str]) -> str:
+    """The names as a sentence lists them: "A", "A and B", "A, B and C"."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def runs(context: Context, sections: Sequence[Section]) -> list[Run]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -179,6 +180,28 @@ def test_parameters_choose_theme_and_number(site: BuiltSite, open_page: OpenPage
     page.goto(f"{url}?theme=auto")
     assert root.evaluate("html => getComputedStyle(html).colorScheme") == "light dark"
     assert page.locator(".question").count() > 2
+
+
+def test_exam_without_a_question_is_said(site: BuiltSite, open_page: OpenPage) -> None:
+    for file in sorted(site.folder.glob("embed/quiz/*/index.html")):
+        html = file.read_text(encoding="utf-8")
+        known = re.search(r'data-exams-known="([^"]*)"', html)
+        assert known is not None
+        served = {
+            exam for exams in re.findall(r' data-exams="([^"]*)"', html) for exam in exams.split()
+        }
+        missing = sorted(set(known[1].split()) - served)
+        if missing:
+            break
+    else:
+        pytest.skip("every quiz has a question for every exam")
+    url = f"{site.url}embed/quiz/{file.parent.name}/"
+    page = open_page(f"{url}?exam={missing[0]}")
+    expect(page.locator(".question")).to_have_count(0)
+    expect(page.locator("main")).to_contain_text("None of these questions serves the chosen exam.")
+    assert violations(page) == []
+    page.goto(f"{url}?limit=1")
+    expect(page.locator(".no-question")).to_have_count(0)
 
 
 def test_links_in_a_frame_leave_it(site: BuiltSite, open_page: OpenPage) -> None:

@@ -165,3 +165,15 @@ def test_topic_page_prints_its_answers(site: BuiltSite, open_page: OpenPage) -> 
     page.emulate_media(media="screen")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(page.locator("details.answer:not([open])")).to_have_count(closed)
+
+
+def test_sheets_of_another_choice_do_not_stay(site: BuiltSite, open_page: OpenPage) -> None:
+    page = open_page(url_of(site, "print-picker"))
+    boxes = page.locator("input[name=topics]")
+    first, second = (boxes.nth(place).get_attribute("value") for place in (0, 1))
+    page.goto(f"{url_of(site, 'print-picker')}?topics={first},{second}")
+    expect(page.locator("#print-out > .sheet-topic")).to_have_count(2)
+    boxes.nth(1).uncheck()
+    expect(page.locator("#print-out > .sheet-topic")).to_have_count(0)
+    expect(page.locator("#print-out")).to_be_hidden()
+    expect(page.locator("#print-picker [role=status]")).to_have_text("")

@@ -87,6 +87,41 @@ def test_unknown_exam_shows_everything(site: BuiltSite, open_page: OpenPage) -> 
     expect(page).to_have_url(site.url)
 
 
+def test_unknown_exam_leaves_the_remembered_one(site: BuiltSite, open_page: OpenPage) -> None:
+    page = open_page(site.url)
+    first, *_ = exams(page)
+    page.locator(f"[data-exam-choice={first}]").click()
+    page.goto(f"{site.url}?exam=no-such-exam")
+    expect(page.locator("html")).to_have_attribute("data-exam", first)
+    page.goto(url_of(site, "topic"))
+    expect(page.locator("html")).to_have_attribute("data-exam", first)
+
+
+def test_newest_exam_holds_when_the_reader_goes_back(site: BuiltSite, open_page: OpenPage) -> None:
+    page = open_page(site.url)
+    older, newer, *_ = exams(page)
+    page.locator(f"[data-exam-choice={older}]").click()
+    page.goto(url_of(site, "topic"))
+    page.locator(f"[data-exam-choice={newer}]").click()
+    page.go_back()
+    expect(page).to_have_url(f"{site.url}?exam={newer}")
+    expect(page.locator("html")).to_have_attribute("data-exam", newer)
+    assert page.evaluate("localStorage.getItem('cribsheet.exam')") == newer
+
+
+def test_page_kept_by_the_browser_takes_up_a_newer_choice(
+    site: BuiltSite, open_page: OpenPage
+) -> None:
+    page = open_page(site.url)
+    older, newer, *_ = exams(page)
+    page.locator(f"[data-exam-choice={older}]").click()
+    page.evaluate("exam => localStorage.setItem('cribsheet.exam', exam)", newer)
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(page.locator("html")).to_have_attribute("data-exam", newer)
+    expect(page.locator(f"[data-exam-choice={newer}]")).to_have_attribute("aria-current", "true")
+    expect(page).to_have_url(f"{site.url}?exam={newer}")
+
+
 def hidden_part(site: BuiltSite) -> tuple[str, str]:
     """A topic's path and the anchor of a block in it that some exam hides, with that exam."""
     pattern = re.compile(r'<section class="block[^>]+labelledby="([^"]+)"[^>]+data-exams="([^"]+)"')
@@ -132,7 +167,7 @@ def test_single_keys_can_be_switched_off(site: BuiltSite, open_page: OpenPage) -
     page.keyboard.press("/")
     expect(page.locator("dialog[open]")).to_have_count(0)
     page.keyboard.press("Control+k")
-    expect(page.locator("dialog#search")).to_be_visible()
+    expect(page.locator("dialog#search_dialog")).to_be_visible()
 
 
 def test_keys_turn_topics_but_not_while_typing(site: BuiltSite, open_page: OpenPage) -> None:
@@ -155,6 +190,19 @@ def test_keys_turn_topics_but_not_while_typing(site: BuiltSite, open_page: OpenP
     target = following.evaluate("link => link.href")
     page.keyboard.press(key)
     expect(page).to_have_url(target)
+
+
+def test_keys_do_nothing_at_an_option(site: BuiltSite, open_page: OpenPage) -> None:
+    page = open_page(url_of(site, "topic"))
+    here = page.url
+    option = page.locator(".quiz-form input").first
+    option.focus()
+    page.keyboard.press("n")
+    page.keyboard.press("p")
+    page.keyboard.press("/")
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    expect(option).to_be_focused()
+    expect(page).to_have_url(here)
 
 
 def test_contents_list_follows_reading(site: BuiltSite, open_page: OpenPage) -> None:
@@ -187,7 +235,7 @@ def test_term_explains_itself_on_focus_and_hover(site: BuiltSite, open_page: Ope
     expect(tip).to_have_count(0)
     term.focus()
     expect(tip).to_have_text(term.get_attribute("data-define") or "")
-    expect(term).to_have_attribute("aria-describedby", "term-tip")
+    expect(term).to_have_attribute("aria-describedby", "term_tip")
     page.keyboard.press("Escape")
     expect(tip).to_have_count(0)
     expect(term).to_be_focused()
@@ -231,6 +279,22 @@ def test_embed_code_is_whole_and_copies(site: BuiltSite, open_page: OpenPage) ->
     page.get_by_role("button", name="Copy").click()
     expect(page.get_by_text("Copied")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == text
+
+
+def test_embed_code_of_a_site_that_knows_no_address(site: BuiltSite, open_page: OpenPage) -> None:
+    """Built without its origin, the site can only write paths; the page makes them whole."""
+    file = min(site.folder.glob("topics/*/index.html"))
+    html = file.read_text(encoding="utf-8")
+    code = re.search(r"(<textarea[^>]*>)(.*?)(</textarea>)", html, re.DOTALL)
+    assert code is not None
+    paths = re.sub(r'src="(?:https?://[^/"]+)?/', 'src="/', code[2])
+    url = f"{site.url}topics/{file.parent.name}/"
+    page = open_page(site.url)
+    page.route(url, lambda route: route.fulfill(body=html.replace(code[2], paths)))
+    page.goto(url)
+    field = page.locator(".embed-code textarea")
+    expect(field).to_have_value(re.compile(f'iframe data-cribsheet src="{site.origin}/embed/quiz/'))
+    expect(field).to_have_value(re.compile(f'script async src="{site.origin}/embed.js"'))
 
 
 def test_blocked_storage_breaks_nothing(site: BuiltSite, open_page: OpenPage) -> None:

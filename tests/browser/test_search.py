@@ -25,11 +25,11 @@ def field(page: Page) -> Locator:
 
 
 def options(page: Page) -> Locator:
-    return page.locator("#search-list [role=option]")
+    return page.locator("#search_list [role=option]")
 
 
 def selected(page: Page) -> Locator:
-    return page.locator("#search-list [aria-selected=true]")
+    return page.locator("#search_list [aria-selected=true]")
 
 
 def words(site: BuiltSite) -> tuple[str, str]:
@@ -72,7 +72,7 @@ def test_results_appear_in_groups_with_matches_marked(site: BuiltSite, open_page
     assert all(mark.lower() in title.lower() for mark in marks.all_text_contents())
     hrefs = options(page).evaluate_all("links => links.map(link => link.getAttribute('href'))")
     assert any(href.startswith(f"/{path}") for href in hrefs)
-    expect(page.locator("dialog#search [role=status]")).to_contain_text("result")
+    expect(page.locator("dialog#search_dialog [role=status]")).to_contain_text("result")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -143,9 +143,9 @@ def test_result_on_the_same_page_needs_no_reload(site: BuiltSite, open_page: Ope
     page = open_page(f"{site.url}{path}")
     page.evaluate("window.stayed = true")
     search(page, title)
-    here = page.locator(f"dialog#search a[href^='/{path}']").first
+    here = page.locator(f"dialog#search_dialog a[href^='/{path}']").first
     here.click()
-    expect(page.locator("dialog#search")).to_be_hidden()
+    expect(page.locator("dialog#search_dialog")).to_be_hidden()
     expect(page.locator("main mark.found").first).to_be_attached()
     assert page.evaluate("window.stayed") is True
 
@@ -158,7 +158,7 @@ def test_escape_closes_and_gives_the_focus_back(site: BuiltSite, open_page: Open
     page.keyboard.type(title)
     expect(options(page).first).to_be_visible()
     page.keyboard.press("Escape")
-    expect(page.locator("dialog#search")).to_be_hidden()
+    expect(page.locator("dialog#search_dialog")).to_be_hidden()
     expect(page.locator(".site-nav a").nth(1)).to_be_focused()
 
 
@@ -195,7 +195,7 @@ def test_filters_narrow_and_can_be_widened(site: BuiltSite, open_page: OpenPage)
     title, _ = words(site)
     page = open_page(site.url)
     search(page, title)
-    dialog = page.locator("dialog#search")
+    dialog = page.locator("dialog#search_dialog")
     dialog.get_by_label("Kind").select_option("terms")
     kinds = dialog.locator(".hit-kind")
     expect(dialog.locator(".hit-kind", has_not_text="Term")).to_have_count(0)
@@ -220,13 +220,13 @@ def test_recent_searches_are_kept_and_cleared(site: BuiltSite, open_page: OpenPa
     page.wait_for_url(re.compile(r"/(topics|tables|glossary)/"))
     page.goto(site.url)
     page.keyboard.press("/")
-    recent = page.locator("dialog#search .recent").get_by_role("button", name=title)
+    recent = page.locator("dialog#search_dialog .recent").get_by_role("button", name=title)
     recent.click()
     expect(field(page)).to_have_value(title)
     expect(options(page).first).to_be_visible()
     field(page).fill("")
-    page.locator("dialog#search").get_by_role("button", name="Clear").click()
-    expect(page.locator("dialog#search .recent")).to_have_count(0)
+    page.locator("dialog#search_dialog").get_by_role("button", name="Clear").click()
+    expect(page.locator("dialog#search_dialog .recent")).to_have_count(0)
     assert page.evaluate("localStorage.getItem('cribsheet.recent-searches')") is None
 
 
@@ -308,3 +308,35 @@ def test_index_replaced_under_an_open_page_is_found_again(
     )
     search(page, title)
     assert fresh
+
+
+def test_enter_opens_a_result_of_what_is_typed(site: BuiltSite, open_page: OpenPage) -> None:
+    """Results come a moment after typing; until then the list answers the words before."""
+    page = open_page(site.url)
+    search(page, "recall")
+    field(page).fill("kinesis")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/(topics|tables|glossary)/"))
+    expect(page.locator("main mark.found").first).to_have_text(re.compile("kinesis", re.IGNORECASE))
+
+
+def test_enter_before_any_result_opens_the_first(site: BuiltSite, open_page: OpenPage) -> None:
+    page = open_page(site.url)
+    page.keyboard.press("/")
+    expect(field(page)).to_be_focused()
+    page.keyboard.type("kinesis")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/(topics|tables|glossary)/"))
+    expect(page.locator("main mark.found").first).to_have_text(re.compile("kinesis", re.IGNORECASE))
+
+
+def test_enter_goes_to_the_search_page_when_search_fails(
+    site: BuiltSite, open_page: OpenPage
+) -> None:
+    page = open_page(site.url, may_fail=("/search/",))
+    page.route("**/search/engine.js*", lambda route: route.abort())
+    page.keyboard.press("/")
+    expect(field(page)).to_be_focused()
+    page.keyboard.type("kinesis")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/search/\?q=kinesis$"))

@@ -67,6 +67,7 @@ def test_filter_keeps_matching_rows_and_says_how_many(site: BuiltSite, open_page
     expect(box.locator("[role=status]")).to_have_text(f"{len(shown)} of {len(own)} rows")
     field.fill("zzqqxx")
     assert names(box) == []
+    expect(box.locator("[role=status]")).to_have_text("No row matches")
     assert violations(page) == []
     anchor = box.locator("tbody tr").first.get_attribute("id")
     page.evaluate("anchor => { location.hash = anchor }", anchor)
@@ -214,3 +215,27 @@ def test_compare_says_when_its_data_is_missing(site: BuiltSite, open_page: OpenP
     page.route("**/compare/data*", lambda route: route.abort())
     page.goto(f"{site.url}compare/")
     expect(page.get_by_text("could not be loaded")).to_be_visible()
+
+
+def test_filter_finds_words_of_neighbouring_cells(site: BuiltSite, open_page: OpenPage) -> None:
+    _, box = table_page(site, open_page)
+    row = box.locator("tbody tr").last
+    second = row.locator("td").first.inner_text().split()[0]
+    third = row.locator("td").nth(1).inner_text().split()[0]
+    box.get_by_role("searchbox", name="Filter rows").fill(f"{second} {third}")
+    expect(row).to_be_visible()
+
+
+def test_table_says_whether_it_fits(site: BuiltSite, open_page: OpenPage) -> None:
+    page, box = table_page(site, open_page, width=390)
+    scroller = box.locator(".table-scroll")
+    expect(scroller).not_to_have_class(re.compile(r"\bfits\b"))
+    box.get_by_text("Columns", exact=True).click()
+    for tick in box.locator(".columns input").all()[:-1]:
+        tick.uncheck()
+    scroller.locator("td:visible").evaluate_all(
+        "cells => cells.forEach(cell => cell.replaceChildren('x'))"
+    )
+    expect(scroller).to_have_class(re.compile(r"\bfits\b"))
+    page.set_viewport_size({"width": 120, "height": 900})
+    expect(scroller).not_to_have_class(re.compile(r"\bfits\b"))

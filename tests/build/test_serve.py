@@ -27,7 +27,6 @@ def append(place: Workplace, topic: str, text: str) -> None:
         ("", "text/html; charset=utf-8"),
         ("topics/alpha/", "text/html; charset=utf-8"),
         ("topics/alpha/index.md", "text/markdown; charset=utf-8"),
-        ("sitemap.xml", "application/xml"),
         ("robots.txt", "text/plain; charset=utf-8"),
         ("embed.js", "text/javascript; charset=utf-8"),
         ("search/engine.js", "text/javascript; charset=utf-8"),

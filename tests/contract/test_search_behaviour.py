@@ -145,6 +145,27 @@ def test_title_and_aliases_outweigh_the_body() -> None:
     assert urls(search(*documents, query="drift")) == ["title/", "alias/", "body/"]
 
 
+def test_a_word_in_the_title_outweighs_one_in_its_other_names() -> None:
+    documents = [
+        document("ROUGE", "Words of the reference.", url="other/", keywords=("recall-oriented",)),
+        document("Recall", "Share of positives found.", url="word/"),
+        *FILLER,
+    ]
+    synonyms = {"ROUGE": ("recall-oriented",), "Recall": ("sensitivity", "true positive rate")}
+    response = search(*documents, query="recall", synonyms=synonyms)
+    assert urls(response) == ["word/", "other/"]
+    assert response["groups"][0]["score"] > 1.5 * response["groups"][1]["score"]
+
+
+def test_a_word_in_the_title_outweighs_a_part_of_a_name() -> None:
+    documents = [
+        document("ShardedByS3Key", "Gives instances parts of the S3 objects.", url="part/"),
+        document("S3 Standard", "Objects of everyday use.", url="word/"),
+        *FILLER,
+    ]
+    assert urls(search(*documents, query="S3")) == ["word/", "part/"]
+
+
 def test_a_document_with_all_words_beats_one_that_repeats_one() -> None:
     documents = [
         document("Learning", "Rate rate rate rate rate rate.", url="repeats/"),
@@ -186,6 +207,17 @@ def test_synonyms_find_and_mark_the_other_name() -> None:
     response = search(*documents, query="tpr", synonyms=synonyms)
     (hit,) = response["groups"][0]["hits"]
     assert [hit["snippet"][start:end] for start, end in hit["ranges"]] == ["Recall"]
+
+
+def test_a_longer_synonym_is_marked_only_as_a_whole() -> None:
+    body = "Recall is the true positive rate: true positives over positives; one rate of many."
+    documents = [document("Missed cases", body), *FILLER]
+    synonyms = {"Recall": ("sensitivity", "true positive rate")}
+    response = search(*documents, query="recall", synonyms=synonyms)
+    (hit,) = response["groups"][0]["hits"]
+    marked = [hit["snippet"][start:end] for start, end in hit["ranges"]]
+    assert marked == ["Recall", "true positive rate"]
+    assert {"true", "positive", "rate"}.isdisjoint(response["terms"])
 
 
 def test_longer_synonyms_belong_to_titles() -> None:

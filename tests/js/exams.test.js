@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { nextExam, serves, withExam } from "../../assets/js/exams.js";
+import { nextExam, openedExam, serves, withExam } from "../../assets/js/exams.js";
 
 const PAGE = "https://example.org/repo/topics/recall/";
 
@@ -35,3 +35,31 @@ test("something serves an exam by whole id, and every exam when it names none", 
   assert.equal(serves("mla-c02", ""), true);
   assert.equal(serves(undefined, "aif-c01"), true);
 });
+
+/** @type {[what: string, opening: import("../../assets/js/exams.js").Opening, exam: string, chosen: boolean][]} */
+const OPENINGS = [
+  ["a link that names an exam", opening("b", "a", false), "b", true],
+  ["a link that asks for all", opening("", "a", false), "", true],
+  ["a link that names none", opening(null, "a", false), "a", false],
+  ["a link with an unknown exam", opening("bogus", "a", false), "a", false],
+  ["an unknown exam and nothing kept", opening("bogus", undefined, false), "", false],
+  ["an exam kept that the site had once", opening(null, "gone", false), "", false],
+  ["Back to an older choice", opening("a", "b", true), "b", false],
+  ["Back to an exam after all were chosen", opening("a", "", true), "", false],
+  ["Back where nothing can be kept", opening("a", undefined, true), "a", false],
+];
+
+/**
+ * @param {string | null} asked
+ * @param {string | undefined} stored
+ * @param {boolean} returned
+ */
+function opening(asked, stored, returned) {
+  return { asked, stored, known: ["a", "b"], returned };
+}
+
+for (const [what, given, exam, chosen] of OPENINGS) {
+  test(`${what} shows ${exam || "all"}`, () => {
+    assert.deepEqual(openedExam(given), { exam, chosen });
+  });
+}

@@ -12,7 +12,7 @@ function stroke(key, rest = {}) {
   return { key, ...off, repeat: false, isComposing: false, ...rest };
 }
 
-const AT_REST = { typing: false, apple: false, single: true };
+const AT_REST = { filling: false, apple: false, single: true };
 
 test("single keys act", () => {
   assert.equal(actionFor(stroke("/"), AT_REST), "search");
@@ -37,21 +37,21 @@ test("the modifier is Ctrl, and ⌘ on Apple's systems", () => {
   assert.equal(actionFor(stroke("/", { ctrlKey: true }), AT_REST), undefined);
 });
 
-test("no key without a modifier is taken from somebody typing, or once switched off", () => {
+test("no key without a modifier is taken from somebody filling in a field, or once switched off", () => {
   fc.assert(
     fc.property(
       fc.oneof(fc.constantFrom(...SHORTCUTS.map(({ key }) => key)), fc.string()),
       fc.boolean(),
       (key, apple) => {
-        assert.equal(actionFor(stroke(key), { typing: true, apple, single: true }), undefined);
-        assert.equal(actionFor(stroke(key), { typing: false, apple, single: false }), undefined);
+        assert.equal(actionFor(stroke(key), { filling: true, apple, single: true }), undefined);
+        assert.equal(actionFor(stroke(key), { filling: false, apple, single: false }), undefined);
       },
     ),
   );
 });
 
 test("with a modifier it works while typing and with single keys off", () => {
-  const typing = { typing: true, apple: false, single: false };
+  const typing = { filling: true, apple: false, single: false };
   assert.equal(actionFor(stroke("k", { ctrlKey: true }), typing), "search");
 });
 

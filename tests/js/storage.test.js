@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
-import { nameOf, recall, remember } from "../../assets/js/storage.js";
+import { canRemember, nameOf, recall, remember } from "../../assets/js/storage.js";
 
 /**
  * @param {() => unknown} get what reading `localStorage` gives
@@ -13,6 +13,7 @@ function storage(get) {
 function working() {
   const kept = new Map();
   storage(() => ({
+    length: kept.size,
     getItem: (/** @type {string} */ key) => kept.get(key) ?? null,
     setItem: (/** @type {string} */ key, /** @type {string} */ value) => kept.set(key, value),
     removeItem: (/** @type {string} */ key) => kept.delete(key),
@@ -24,6 +25,7 @@ afterEach(() => storage(() => undefined));
 
 test("a value is kept under the common prefix and can be forgotten", () => {
   const kept = working();
+  assert.ok(canRemember());
   assert.equal(recall("theme"), "");
   remember("theme", "dark");
   assert.deepEqual([...kept], [["cribsheet.theme", "dark"]]);
@@ -36,6 +38,7 @@ test("blocked storage keeps nothing and breaks nothing", () => {
   storage(() => {
     throw new Error("SecurityError");
   });
+  assert.ok(!canRemember());
   remember("theme", "dark");
   assert.equal(recall("theme"), "");
 });
@@ -47,6 +50,7 @@ test("full storage keeps nothing and breaks nothing", () => {
       throw new Error("QuotaExceededError");
     },
   }));
+  assert.ok(!canRemember());
   remember("theme", "dark");
   assert.equal(recall("theme"), "");
 });

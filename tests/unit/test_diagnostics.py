@@ -47,6 +47,13 @@ def test_colour_only_adds_escapes() -> None:
     assert coloured == ONE.render()
 
 
+def test_the_field_is_bold_in_colour_and_plain_elsewhere() -> None:
+    about = dataclasses.replace(ONE, message="topic.title: wrong", field="topic.title")
+    assert about.render().startswith("a.yaml:2:3 S001 topic.title: wrong\n")
+    assert "\x1b[1mtopic.title\x1b[0m: wrong\n" in about.render(color=True)
+    assert about.as_json()["message"] == "topic.title: wrong"
+
+
 @pytest.mark.parametrize(("text", "width"), [("abc", 3), ("日本", 4), ("e\u0301", 1), ("", 0)])
 def test_wide_and_combining_characters(text: str, width: int) -> None:
     assert cells(text) == width
@@ -88,6 +95,7 @@ def test_json_holds_every_field() -> None:
         "severity": "error",
         "source": "  key: value",
         "width": 3,
+        "field": "",
     }
 
 

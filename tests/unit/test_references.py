@@ -78,12 +78,18 @@ def test_elsewhere(href: str) -> None:
         "../../../outside",
         "../../../README.md",
         "/search/?q=recall",
+        "?q=recall",
+        "https://",
+        "https://...",
+        "https://[::1",
+        "https:example.org",
         "../10-formats/questions.yaml",
     ],
 )
 def test_what_is_not_supported(href: str) -> None:
     target = understand(href, "storage", FOLDER)
     assert target.complaint
+    assert not target.hint.endswith((" ", ":"))
     assert target.internal == target.external == ""
 
 

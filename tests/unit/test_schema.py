@@ -20,6 +20,7 @@ from cribsheet.schema import (
     Flag,
     Items,
     Keyed,
+    Keys,
     Number,
     Record,
     Shape,
@@ -46,7 +47,7 @@ def read(shape: Shape, text: str) -> tuple[Any, list[str]]:
         (Words(), "  hello ", "hello"),
         (Words(), "'1.10'", "1.10"),
         (Words(), "|\n  one\n  two\n", "one\ntwo"),
-        (Words(empty=True), "''", ""),
+        (Words(line=True), "'a b'", "a b"),
         (Words(choices=("a", "b")), "b", "b"),
         (Words(most=3), "abc", "abc"),
         (identifier(), "file-formats-2", "file-formats-2"),
@@ -88,6 +89,14 @@ def test_what_fits(shape: Shape, text: str, value: object) -> None:
         (identifier(), "a-", "S005"),
         (address(), "http://example.org", "S005"),
         (address(), "https://", "S005"),
+        (address(), "'https://[::1'", "S005"),
+        (address(), "https://...", "S005"),
+        (address(), "https:///path", "S005"),
+        (address(), "https://user@example.org/", "S005"),
+        (Words(line=True), "|\n  a\n  b\n", "S005"),
+        (Words(line=True), '"a\\nb"', "S005"),
+        (Words(), '"a\\u202eb"', "F005"),
+        (Words(), '"a\\u200bb"', "F005"),
         (Day(), "22.11.2026", "S005"),
         (Day(), "2026-02-30", "S005"),
         (Day(), "'٢٠٢٦-١١-٢٢'", "S005"),
@@ -127,12 +136,24 @@ def test_a_wrong_truth_value_is_read_as_it_is_meant() -> None:
     assert read(Flag(), "on")[0] is True
     assert read(Flag(), "'true'")[0] is True
     assert read(Flag(), "off")[0] is False
+    assert read(Flag(), "1")[0] is None
+
+
+def test_what_could_not_be_read_is_known_by_name() -> None:
+    record = read(Fields(fields={"a": Field(Flag()), "b": Field(Flag())}), "{a: 1, b: true}")[0]
+    assert isinstance(record, Record)
+    assert dict(record) == {"b": True}
+    assert record.unread == {"a"}
+    keys = read(Keyed(of=Words()), "{a: 1, b: c}")[0]
+    assert isinstance(keys, Keys)
+    assert dict(keys) == {"b": "c"}
+    assert [(str(key), key.column) for key in keys.unread] == [("a", 2)]
 
 
 def test_the_message_names_the_place_in_the_file() -> None:
     shape = Fields(fields={"list": Field(Items(of=Keyed(of=Words())))})
     assert read(shape, "list:\n  - k: no\n")[1] == [
-        "2:8 Y004 **it.list[0].k**: YAML reads no as true or false, not as text"
+        "2:8 Y004 it.list[0].k: YAML reads no as true or false, not as text"
     ]
 
 

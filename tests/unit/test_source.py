@@ -17,9 +17,9 @@ def decode(data: bytes) -> tuple[SourceFile | None, list[str]]:
 
 
 def test_good_text_is_taken_as_it_is() -> None:
-    source, said = decode("Größe\n\tTab\n".encode())
+    source, said = decode("Größe\n\tTab 👩\u200d💻\n".encode())
     assert source is not None
-    assert source.lines == ["Größe", "\tTab", ""]
+    assert source.lines == ["Größe", "\tTab 👩\u200d💻", ""]
     assert said == []
 
 
@@ -34,6 +34,9 @@ def test_good_text_is_taken_as_it_is() -> None:
         (b"a\x00", ["1:2 F005"]),
         ("a\nb\u2028c".encode(), ["2:2 F005"]),
         ("a\x85b".encode(), ["1:2 F005"]),
+        ("a\u202eb".encode(), ["1:2 F005"]),
+        ("a\u2066b\u2069".encode(), ["1:2 F005"]),
+        ("a\u200bb".encode(), ["1:2 F005"]),
         (b"\xef\xbb\xbf", ["1:1 F002", "1:1 F004"]),
     ],
 )

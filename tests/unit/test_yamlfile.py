@@ -37,6 +37,11 @@ def test_nodes_know_their_place() -> None:
         ("# nothing\n", "1:1 F004 the YAML holds no value"),
         ("a: &x b", '1:4 Y003 YAML anchor "&x"'),
         ("- !!str 5", '1:3 Y003 YAML tag "!!str"'),
+        ("title:x\nb: y", '1:7 Y001 YAML: no blank after "title:"'),
+        ("a: b\ntitle:x\nc: d", '2:7 Y001 YAML: no blank after "title:"'),
+        ("a: b\ntitle:x", '2:7 Y001 YAML: no blank after "title:"'),
+        ("- a: b\n  c:d\n\n  e: f", '2:5 Y001 YAML: no blank after "c:"'),
+        ("a: x\n  https://example.org/\nb: c: d", "3:5 Y001 YAML: mapping values"),
         ("a: &m {x: 1}\nb: {<<: *m}", '2:5 Y003 merge key "<<"'),
     ],
 )
@@ -44,6 +49,13 @@ def test_what_cannot_be_used(text: str, words: str) -> None:
     node, found = read(text)
     assert node is None
     assert any(words in one for one in found), found
+
+
+def test_front_matter_has_the_lines_of_its_file_and_other_offsets() -> None:
+    text = "tags: &t [x]\naliases: *t\ntitle: !!str y\n"
+    reporter = context(f"---\n{text}---\n").reporter
+    assert compose(reporter, f"\n{text}") is None
+    assert said(reporter) == ['2:7 Y003 YAML anchor "&t"', '4:8 Y003 YAML tag "!!str"']
 
 
 def test_signs_inside_text_are_no_properties() -> None:

@@ -3,13 +3,14 @@
  * @module
  */
 import { base, h } from "../dom.js";
+import { watchFit } from "../tables/fit.js";
 import { PAIR, addressOf, count, parseChoice, sheetOf } from "./model.js";
 
 /** @typedef {import("./model.js").Data} Data */
 /** @typedef {import("./model.js").Choice} Choice */
 
 /**
- * @param {HTMLElement} root `#compare`; its `data-tables` is the address of the data
+ * @param {HTMLElement} root `[data-part=compare]`; its `data-tables` is the address of the data
  */
 export async function startCompare(root) {
   const address = root.dataset.tables ?? "";
@@ -233,15 +234,18 @@ function tableOf({ title, heads, parts }, onlyDiffering) {
     );
   });
   const names = heads.map(({ name }) => name).join(", ");
-  return h(
+  const table = h("table", {}, head, ...bodies);
+  const box = h(
     "div",
     { class: "table-box compare-table" },
     h(
       "div",
       { class: "table-scroll", tabindex: 0, role: "region", "aria-label": `Compared: ${names}` },
-      h("table", {}, head, ...bodies),
+      table,
     ),
   );
+  watchFit(table);
+  return box;
 }
 
 /**

@@ -2,6 +2,7 @@
  * Links between sheets that are joined on one page.
  * @module
  */
+import { anchorOf } from "../anchors.js";
 
 /**
  * @param {string} search the address's query: `?topics=a,b` or `?topics=a&topics=b`
@@ -38,7 +39,7 @@ export function addressOf(href, topics) {
  */
 export function anchorFor(target, { base, origins, topics, ids }) {
   if (!origins.has(target.origin) || !target.pathname.startsWith(base)) return undefined;
-  const anchor = decodeURIComponent(target.hash.slice(1));
+  const anchor = anchorOf(target.hash);
   const [kind, id] = target.pathname.slice(base.length).split("/");
   if (kind === "glossary") {
     const topic = topics.find((name) => ids.has(`${name}--term-${anchor}`));

@@ -7,12 +7,12 @@ import { all, base, h } from "../dom.js";
 import { addressOf, anchorFor, parseTopics } from "./join.js";
 
 /**
- * @param {HTMLFormElement} form `#print-picker`
+ * @param {HTMLFormElement} form `[data-part=print-picker]`
  */
 export function startPicker(form) {
-  const out = document.getElementById("print-out");
+  const out = document.querySelector("[data-part=print-sheets]");
   const submit = form.querySelector("button[type=submit]");
-  if (out === null || !(submit instanceof HTMLButtonElement)) return;
+  if (!(out instanceof HTMLElement) || !(submit instanceof HTMLButtonElement)) return;
   const status = h("span", { role: "status" });
   submit.after(" ", status);
   const boxes = all("input[name=topics]", HTMLInputElement, form);
@@ -22,30 +22,45 @@ export function startPicker(form) {
   /** @returns {HTMLInputElement[]} the ticked boxes, in the site's order */
   const ticked = () => boxes.filter(({ checked }) => checked);
 
+  let turn = 0;
+
+  /** Takes the sheets off, and drops those still on their way. */
+  const clear = () => {
+    turn += 1;
+    out.hidden = true;
+    out.replaceChildren();
+    status.textContent = "";
+  };
+
   /** @returns {Promise<boolean>} whether the sheets of all ticked topics are on the page */
   const show = async () => {
     const chosen = ticked();
-    out.hidden = chosen.length === 0;
+    clear();
     if (chosen.length === 0) {
       status.textContent = "Tick a topic first.";
       boxes[0]?.focus();
       return false;
     }
+    const own = turn;
     status.textContent = "Fetching the sheets …";
     try {
       const sheets = await Promise.all(chosen.map(({ dataset }) => fetchSheet(dataset.sheet ?? "")));
+      if (own !== turn) return false;
       out.replaceChildren(...sheets);
+      out.hidden = false;
       joinLinks(out, chosen.map(({ value }) => value));
       status.textContent = `${chosen.length} ${chosen.length === 1 ? "topic" : "topics"} on the sheet below.`;
       return true;
     } catch {
-      status.textContent = "A sheet could not be fetched. Print the sheets one by one.";
+      if (own === turn) status.textContent = "A sheet could not be fetched. Print the sheets one by one.";
       return false;
     }
   };
 
   form.addEventListener("change", () => {
     history.replaceState(history.state, "", addressOf(location.href, ticked().map((box) => box.value)));
+    // Sheets of another choice than the ticked one would be printed as if they were it.
+    clear();
   });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();

@@ -36,7 +36,7 @@ class SearchDialog {
     placeholder: "Search the notes",
     "aria-label": "Search the notes",
     "aria-autocomplete": "list",
-    "aria-controls": "search-list",
+    "aria-controls": "search_list",
     "aria-expanded": "false",
     autocomplete: "off",
     autocapitalize: "off",
@@ -45,7 +45,7 @@ class SearchDialog {
     oninput: () => this.#ask(),
     onkeydown: (/** @type {KeyboardEvent} */ event) => this.#key(event),
   });
-  #list = h("div", { id: "search-list", role: "listbox", "aria-label": "Results", hidden: true });
+  #list = h("div", { id: "search_list", role: "listbox", "aria-label": "Results", hidden: true });
   #aside = h("div", { class: "search-aside" });
   #status = h("span", { role: "status" });
   #all = h("a", { href: `${base()}search/` }, "Search page");
@@ -54,12 +54,14 @@ class SearchDialog {
   /** @type {HTMLAnchorElement[]} */
   #options = [];
   #active = -1;
+  /** Enter came before the results of what is typed; the first of them is to be opened. */
+  #opening = false;
   #dialog;
 
   constructor() {
     this.#dialog = h(
       "dialog",
-      { id: "search", class: "dialog search-dialog", "aria-label": "Search" },
+      { id: "search_dialog", class: "dialog search-dialog", "aria-label": "Search" },
       h(
         "div",
         { class: "dialog-body" },
@@ -88,6 +90,9 @@ class SearchDialog {
       ),
     );
     this.#list.addEventListener("click", (event) => this.#follow(event));
+    this.#dialog.addEventListener("close", () => {
+      this.#opening = false;
+    });
     this.#show({ state: "empty" });
   }
 
@@ -109,6 +114,7 @@ class SearchDialog {
   }
 
   #ask() {
+    this.#opening = false;
     this.#session.ask(this.#input.value, {
       ...this.#filters.options(),
       limit: MOST_HITS,
@@ -144,9 +150,12 @@ class SearchDialog {
         this.#fillList([]);
         this.#status.textContent = "Search failed";
         this.#aside.replaceChildren(failure({ query: progress.query, kind: this.#filters.kind }));
+        if (this.#opening) location.assign(this.#all.href);
         break;
       case "found":
         this.#showFound(progress.query, progress.response);
+        if (this.#opening) this.#options[0]?.click();
+        this.#opening = false;
         break;
     }
   }
@@ -175,8 +184,8 @@ class SearchDialog {
       groups.map(({ page, hits }, index) =>
         h(
           "div",
-          { role: "group", class: "hit-group", "aria-labelledby": `search-page-${index}` },
-          h("div", { id: `search-page-${index}`, class: "hit-page", role: "presentation" }, page),
+          { role: "group", class: "hit-group", "aria-labelledby": `search_group_${index}` },
+          h("div", { id: `search_group_${index}`, class: "hit-page", role: "presentation" }, page),
           ...hits.map((hit) => hitLink(hit, terms)),
         ),
       ),
@@ -190,7 +199,7 @@ class SearchDialog {
     this.#list.replaceChildren(...groups);
     this.#options = groups.flatMap((group) => [...group.querySelectorAll("a")]);
     this.#options.forEach((option, index) => {
-      option.id = `search-option-${index}`;
+      option.id = `search_option_${index}`;
       option.role = "option";
       option.tabIndex = -1;
     });
@@ -238,6 +247,12 @@ class SearchDialog {
    */
   #submit(event) {
     keepRecent(this.#input.value);
+    if (!this.#session.settled) {
+      // The list still answers what was typed before.
+      event.preventDefault();
+      this.#opening = true;
+      return;
+    }
     const option = this.#options[this.#active];
     if (option === undefined) return;
     event.preventDefault();

@@ -3,6 +3,7 @@
  * (`?mark=word+word`) and leave it at once, so that nobody shares or bookmarks them.
  * @module
  */
+import { targetOf } from "../anchors.js";
 import { h } from "../dom.js";
 import { takeTerms } from "./address.js";
 import { loadEngine } from "./engine.js";
@@ -26,8 +27,7 @@ export async function markHere(address) {
   const { hash } = new URL(href);
   if (hash !== "" && hash !== location.hash) location.hash = hash;
   else {
-    const target = document.getElementById(decodeURIComponent(hash.slice(1)));
-    (target ?? document.body).scrollIntoView();
+    (targetOf(hash) ?? document.body).scrollIntoView();
   }
   await markTerms(terms);
 }
@@ -36,11 +36,7 @@ export async function markHere(address) {
 export async function markLanding() {
   const { terms, href } = takeTerms(location.href);
   history.replaceState(history.state, "", href);
-  try {
-    await markTerms(terms);
-  } catch {
-    // Without the engine there are no marks; the page is what the reader came for.
-  }
+  await markTerms(terms);
 }
 
 /**
@@ -50,10 +46,12 @@ async function markTerms(terms) {
   clearMarks();
   const main = document.querySelector("main");
   if (terms.length === 0 || main === null) return;
-  const { markRanges } = await loadEngine();
+  const engine = await loadEngine().catch(() => undefined);
+  // Without the engine there are no marks; the page is what the reader came for.
+  if (engine === undefined) return;
   let count = 0;
   for (const node of textsOf(main)) {
-    const ranges = markRanges(node.data, terms);
+    const ranges = engine.markRanges(node.data, terms);
     if (ranges.length === 0) continue;
     count += ranges.length;
     node.replaceWith(

@@ -16,7 +16,7 @@ import { currentExam } from "../exam-switch.js";
 const FIRST_HITS = 15;
 
 /**
- * @param {HTMLElement} root `#search-page`, with a form that holds the field
+ * @param {HTMLElement} root `[data-part=search]`, with a form that holds the field
  */
 export function startSearchPage(root) {
   const form = root.querySelector("form");

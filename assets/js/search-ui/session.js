@@ -30,6 +30,7 @@ export class SearchSession {
   #turn = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
+  #settled = true;
 
   /**
    * @param {Search} search
@@ -42,6 +43,11 @@ export class SearchSession {
     this.#pause = pause;
   }
 
+  /** @returns {boolean} whether what was shown last answers what was asked last */
+  get settled() {
+    return this.#settled;
+  }
+
   /**
    * @param {string} text as typed; the space behind its last word says that the word is finished
    * @param {SearchOptions} options
@@ -49,7 +55,8 @@ export class SearchSession {
   ask(text, options) {
     this.#turn += 1;
     clearTimeout(this.#timer);
-    if (text.trim() === "") {
+    this.#settled = text.trim() === "";
+    if (this.#settled) {
       this.#show({ state: "empty" });
       return;
     }
@@ -72,7 +79,9 @@ export class SearchSession {
     } catch {
       progress = { state: "failed", query };
     }
-    if (turn === this.#turn) this.#show(progress);
+    if (turn !== this.#turn) return;
+    this.#settled = true;
+    this.#show(progress);
   }
 }
 

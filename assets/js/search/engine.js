@@ -48,7 +48,7 @@ import { Store } from "./store.js";
 /**
  * @typedef {object} SearchResponse
  * @property {string} query as typed
- * @property {string[]} terms words that matched, to pass to `markRanges`
+ * @property {string[]} terms words that matched, and other names of them, to pass to `markRanges`
  * @property {Group[]} groups best first
  * @property {number} total documents found, also beyond the limit
  * @property {string} [suggestion] the query with unknown words corrected, when they were
@@ -183,7 +183,7 @@ export class Engine {
 /**
  * @param {Clause[]} clauses
  * @param {Store} store
- * @returns {string[]} the words to mark
+ * @returns {string[]} the words to mark: those meant, and other names of the same thing, each whole
  */
 function termsOf(clauses, store) {
   const words = clauses.flatMap(({ word, stem }) => {

@@ -10,25 +10,57 @@ import { chains } from "./tokenizer.js";
 const LENGTH = 180;
 const LEAD = 40;
 
+/** What may stand between the words of one name: a gap, or a joiner. */
+const BETWEEN = /^(?:\s*|[-\u2010\u2011/_&+])$/;
+
+/**
+ * @param {string[]} terms
+ * @returns {{single: Set<string>, phrases: string[][]}} stems to find: alone, and in this order
+ */
+function wantedOf(terms) {
+  const single = new Set();
+  const phrases = [];
+  for (const term of terms) {
+    const found = chains(term);
+    const plain = found.flatMap((chain) => chain.plain);
+    if (plain.length === 1) single.add(stem(plain[0].word));
+    if (plain.length < 2) continue;
+    phrases.push(plain.map(({ word }) => stem(word)));
+    // "k-NN" is also written "kNN".
+    const joined = found.length === 1 ? found[0].derived.at(-1) : undefined;
+    if (joined !== undefined) single.add(stem(joined.word));
+  }
+  return { single, phrases };
+}
+
 /**
  * @param {string} text
- * @param {string[]} terms words that matched
+ * @param {string[]} terms words that matched; one of several words (`true-positive-rate`, or with
+ *   spaces) is a name, marked only where all its words stand together
  * @returns {Range[]} where words with the same stems stand, in order, never overlapping
  */
 export function markRanges(text, terms) {
-  const wanted = new Set();
-  for (const term of terms) {
-    for (const { plain, derived } of chains(term)) {
-      for (const { word } of plain) wanted.add(stem(word));
-      for (const { word } of derived) wanted.add(stem(word));
-    }
-  }
-  if (wanted.size === 0) return [];
+  const { single, phrases } = wantedOf(terms);
+  if (single.size === 0 && phrases.length === 0) return [];
   /** @type {Range[]} */
   const found = [];
+  /** @type {{stemmed: string, start: number, end: number}[]} */
+  const written = [];
   for (const { plain, derived } of chains(text)) {
-    for (const { word, start, end } of [...plain, ...derived]) {
-      if (wanted.has(stem(word))) found.push([start, end]);
+    for (const { word, start, end } of plain) {
+      const stemmed = stem(word);
+      written.push({ stemmed, start, end });
+      if (single.has(stemmed)) found.push([start, end]);
+    }
+    for (const { word, start, end } of derived) {
+      if (single.has(stem(word))) found.push([start, end]);
+    }
+  }
+  for (const phrase of phrases) {
+    for (let first = 0; first + phrase.length <= written.length; first += 1) {
+      if (stands(phrase, written, first, text)) {
+        found.push([written[first].start, written[first + phrase.length - 1].end]);
+      }
     }
   }
   found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
@@ -40,6 +72,21 @@ export function markRanges(text, terms) {
     else last[1] = Math.max(last[1], range[1]);
   }
   return merged;
+}
+
+/**
+ * @param {string[]} phrase
+ * @param {{stemmed: string, start: number, end: number}[]} written words of the text
+ * @param {number} first place of the word to begin with
+ * @param {string} text
+ * @returns {boolean} whether the phrase stands there, nothing but gaps and joiners inside
+ */
+function stands(phrase, written, first, text) {
+  return phrase.every((stemmed, place) => {
+    const at = first + place;
+    if (written[at].stemmed !== stemmed) return false;
+    return place === 0 || BETWEEN.test(text.slice(written[at - 1].end, written[at].start));
+  });
 }
 
 /**

@@ -21,10 +21,10 @@ export function leadingNumber(text) {
 
 /**
  * @param {string} text of a cell
- * @returns {boolean} whether it says nothing: empty, or only dashes
+ * @returns {boolean} whether it names nothing: empty, only dashes, or "None" and nothing else
  */
 export function isBlank(text) {
-  return /^[\s–—-]*$/u.test(text);
+  return /^(?:[\s–—-]*|\s*none\.?\s*)$/iu.test(text);
 }
 
 /**

@@ -3,9 +3,11 @@
  * is a plain table; everything here changes what is shown, never what is there.
  * @module
  */
+import { targetOf } from "../anchors.js";
 import { all, base, h } from "../dom.js";
 import { compareAddress, rowId } from "./address.js";
 import { holds, searchable } from "./filter.js";
+import { watchFit } from "./fit.js";
 import { nextDirection, sortedRows } from "./order.js";
 
 /** @typedef {import("./order.js").Direction} Direction */
@@ -24,6 +26,7 @@ export function enhanceTable(box) {
   tools.append(filterField(parts), columnChooser(parts), ...rowPicker(parts), status);
   tools.hidden = false;
   addSorting(parts);
+  watchFit(table);
 }
 
 /**
@@ -41,6 +44,14 @@ export function enhanceTable(box) {
  */
 function textOf(cell) {
   return (cell.querySelector(".row-link") ?? cell).textContent?.trim() ?? "";
+}
+
+/**
+ * @param {HTMLTableRowElement} row
+ * @returns {string} what all its cells say; the page has nothing between one cell and the next
+ */
+function rowText(row) {
+  return [...row.cells].map(({ textContent }) => textContent).join(" ");
 }
 
 /**
@@ -90,19 +101,19 @@ function filterField({ box, rows, status }) {
 
   /** Shows the rows that hold what is typed. */
   function update() {
-    texts ??= rows.map((row) => searchable(row.textContent ?? ""));
+    texts ??= rows.map((row) => searchable(rowText(row)));
     let shown = 0;
     for (const [index, row] of rows.entries()) {
       row.hidden = !holds(texts[index], input.value);
       if (!row.hidden) shown += 1;
     }
-    status.textContent =
-      input.value.trim() === "" ? "" : `${shown} of ${rows.length} rows`;
+    if (input.value.trim() === "") status.textContent = "";
+    else status.textContent = shown === 0 ? "No row matches" : `${shown} of ${rows.length} rows`;
   }
 
   /** A link to a row the filter hides shows it again. */
   function showTarget() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = targetOf(location.hash);
     if (!target || !box.contains(target) || !target.hidden) return;
     input.value = "";
     update();

@@ -11,7 +11,7 @@ const SHOW_AFTER = 200;
 const HIDE_AFTER = 150;
 const TERM = "a.term[data-define]";
 
-const tip = h("div", { id: "term-tip", class: "term-tip", role: "tooltip", hidden: true });
+const tip = h("div", { id: "term_tip", class: "term-tip", role: "tooltip", hidden: true });
 /** @type {HTMLAnchorElement | undefined} */
 let shown;
 /** @type {ReturnType<typeof setTimeout> | undefined} */

@@ -2,6 +2,7 @@
  * Marks the section being read in the list of contents.
  * @module
  */
+import { targetOf } from "../anchors.js";
 import { all } from "../dom.js";
 import { readingPosition } from "./position.js";
 
@@ -14,7 +15,7 @@ const LINE = 0.3;
 export function followReading(toc) {
   const links = all("a[href^='#']", HTMLAnchorElement, toc);
   const sections = links.map((link) => {
-    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    const heading = targetOf(link.hash);
     return heading?.closest("section") ?? heading;
   });
   let followed = links.findIndex((link) => link.hash === location.hash);

@@ -19,6 +19,7 @@ const LINKS = [
   ["https://example.com/repo/topics/recall/", undefined],
   ["https://example.org/repo/glossary/#bucket", "#storage--term-bucket"],
   ["https://example.org/repo/glossary/#gone", undefined],
+  ["https://example.org/repo/glossary/#100%", undefined],
   ["https://example.org/repo/tables/formats/#recall", undefined],
 ];
 

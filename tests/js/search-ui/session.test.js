@@ -87,3 +87,24 @@ test("arrows go round, other keys move nothing", () => {
   assert.equal(moved(0, 3, "Home"), undefined);
   assert.equal(moved(-1, 0, "ArrowDown"), undefined);
 });
+
+test("it is settled only when what is shown answers what was asked last", async () => {
+  const { session: one, answer, fail } = session();
+  assert.ok(one.settled);
+  one.ask("rec", {});
+  assert.ok(!one.settled);
+  mock.timers.tick(60);
+  one.ask("recall", {});
+  await answer("rec");
+  assert.ok(!one.settled);
+  mock.timers.tick(60);
+  await answer("recall");
+  assert.ok(one.settled);
+  one.ask("f1", {});
+  mock.timers.tick(60);
+  await fail("f1");
+  assert.ok(one.settled);
+  one.ask("f1 s", {});
+  one.ask("", {});
+  assert.ok(one.settled);
+});

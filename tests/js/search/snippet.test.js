@@ -17,6 +17,16 @@ test("a chain is marked as a whole when it is what was asked", () => {
   assert.deepEqual(marked("Fine-tuning a model", ["tuning"]), ["tuning"]);
 });
 
+test("a name of several words is marked where all of them stand together", () => {
+  const text = "The true positive rate, true or false; positive. Rates of True-positive rates.";
+  assert.deepEqual(marked(text, ["true-positive-rate"]), [
+    "true positive rate",
+    "True-positive rates",
+  ]);
+  assert.deepEqual(marked("A kNN or k-NN vote; k, NN", ["k-nn"]), ["kNN", "k-NN"]);
+  assert.deepEqual(marked("Not sage, but SageMaker", ["SageMaker"]), ["SageMaker"]);
+});
+
 test("part of a camel-case name marks the name", () => {
   assert.deepEqual(marked("In SageMaker AI", ["maker"]), ["SageMaker"]);
 });

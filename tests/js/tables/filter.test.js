@@ -12,6 +12,7 @@ const CASES = [
   ["k-NN search", "knn", true],
   ["k-NN search", "k-nn", true],
   ["k-NN search", "nn", true],
+  ["30 days, 128 KB", "30 days 128", true],
   ["Café", "cafe", true],
   ["R² score", "r2", true],
   ["Amazon S3", "s3 glacier", false],

@@ -26,6 +26,13 @@ test("a column of numbers is sorted by value, nothing last", () => {
   assert.deepEqual(sorted(cells, "descending"), ["1,000 GB", "10 GB", "9 GB", "–", ""]);
 });
 
+test("a cell that says None comes last, and keeps no column from being one of numbers", () => {
+  const cells = ["None", "10 GB", "–", "9 GB", "none."];
+  assert.deepEqual(sorted(cells), ["9 GB", "10 GB", "None", "–", "none."]);
+  assert.deepEqual(sorted(cells, "descending"), ["10 GB", "9 GB", "None", "–", "none."]);
+  assert.equal(isBlank("None, at most 1"), false);
+});
+
 test("text is sorted without regard to case and accents, with the numbers in it counted", () => {
   assert.deepEqual(sorted(["ml.m5.12xlarge", "Äpfel", "ml.m5.2xlarge", "apache"]), [
     "apache",

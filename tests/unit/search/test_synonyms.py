@@ -39,8 +39,13 @@ def test_words_already_there_are_not_repeated() -> None:
 
 def test_marks_say_what_a_name_stands_for() -> None:
     marks = Synonyms(GROUPS).marks
-    assert "recall" in marks["tpr"]
-    assert "tpr" not in marks["tpr"]
+    assert marks["tpr"] == ("recall", "sensitivity", "true-positive-rate")
+    assert marks["knn"] == ("nearest-neighbors",)
+
+
+def test_separate_words_of_a_name_are_not_marked() -> None:
+    marked = {mark for marks in Synonyms(GROUPS).marks.values() for mark in marks}
+    assert marked.isdisjoint({"true", "positive", "rate", "nearest", "neighbors"})
 
 
 def test_order_of_groups_does_not_matter() -> None:

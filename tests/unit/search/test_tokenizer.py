@@ -67,3 +67,10 @@ def test_long_titles_are_not_joined() -> None:
     title = "A team reads four of two hundred columns from many files every hour of the day"
     document = SearchDocument("q/", "Page", title, "question", (), (), "")
     assert "teamreads" not in tokenize_document(document).title.split()
+
+
+def test_camel_case_parts_of_a_title_are_other_names() -> None:
+    document = SearchDocument("t/", "Page", "ShardedByS3Key on S3", "term", (), ("shards",), "")
+    tokenized = tokenize_document(document)
+    assert set(tokenized.title.split()) == {"shardedbys3key", "s3"}
+    assert tokenized.keywords == "shards sharded key"

@@ -10,8 +10,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from cribsheet.page import Settings
+from cribsheet.views.context import Context
 from cribsheet.views.glossary import initial, sort_key
-from tests.sample_site import planned, sample_site, with_topic
+from tests.sample_site import BASICS, bundle, planned, sample_site, with_topic
 
 ORIGIN = Settings(origin="https://example.org", base="/repo/")
 
@@ -35,9 +36,36 @@ def test_the_policy_allows_exactly_what_stands_inline() -> None:
 def test_what_serves_one_exam_is_hidden_for_the_others() -> None:
     html = made("index.html")
     for exam in ("mla", "aif"):
-        rule = f'html[data-exam="{exam}"] [data-exams]:not([data-exams~="{exam}"])'
-        assert f"{rule}{{display:none!important}}" in html
+        hidden = f'html[data-exam="{exam}"] [data-exams]:not([data-exams~="{exam}"])'
+        unserved = f':not([data-serves]:not([data-serves~="{exam}"]) *)'
+        assert f"{hidden}{unserved}{{display:none!important}}" in html
+        shown = f'html[data-exam="{exam}"] [data-unless]:not([data-unless~="{exam}"])'
+        assert f"{shown}{{display:revert}}" in html
     assert '<li class="card" data-exams="mla aif">' in html
+
+
+def test_a_heading_is_hidden_with_all_that_stands_under_it() -> None:
+    site = sample_site()
+    miss = site.terms["miss"]
+    fair = dataclasses.replace(miss, id="fair", name="Fair", topic="formats")
+    site = dataclasses.replace(site, terms={"miss": miss, "fair": fair})
+    site = with_topic(site, "recall", skills=site.topics["recall"].skills[:1])
+    site = with_topic(site, "formats", skills=(BASICS,))
+    glossary = planned(site)["glossary/index.html"].make().decode()
+    assert '<section aria-labelledby="letter_f" data-exams="aif">' in glossary
+    assert '<section aria-labelledby="letter_m" data-exams="mla">' in glossary
+    assert '<li data-exams="aif"><a href="#letter_f">' in glossary
+    tags = planned(site)["tags/index.html"].make().decode()
+    assert '<section aria-labelledby="metrics" data-exams="mla">' in tags
+    assert '<section aria-labelledby="unused">' in tags
+
+
+def test_exams_of_several_things() -> None:
+    lookups = Context(sample_site(), Settings(), bundle(), "").lookups
+    assert lookups.exams_of_any(["aif", "mla"]) == "mla aif"
+    assert lookups.exams_of_any(["aif", ""]) == "", "something under it is shown for every exam"
+    assert lookups.exams_of_all(["mla aif", "aif"]) == "aif"
+    assert lookups.exams_of_all(["mla", "aif"]) == ""
 
 
 def test_a_tables_own_page_has_short_anchors() -> None:
@@ -142,6 +170,10 @@ def test_the_sitemap_lists_whole_addresses_of_listed_pages() -> None:
     assert not [address for address in found if "/embed/" in address or "404" in address]
     urls = {page.url for page in planned(sample_site()).values()}
     assert {address.removeprefix("https://example.org/repo/") for address in found} <= urls
+
+
+def test_without_an_origin_there_is_no_sitemap() -> None:
+    assert "sitemap.xml" not in planned(sample_site())
 
 
 def test_robots_names_the_sitemap_when_its_address_is_known() -> None:

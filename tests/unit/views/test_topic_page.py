@@ -4,10 +4,12 @@ import dataclasses
 import json
 import re
 
+import pytest
+
 from cribsheet.model import Site
 from cribsheet.page import Settings
-from cribsheet.views.topics import NEIGHBOURS
-from tests.sample_site import planned, sample_site
+from cribsheet.views.topics import NEIGHBOURS, listing_of
+from tests.sample_site import BASICS, FORMATS, RECALL, planned, sample_site, with_topic
 
 PAGE = "topics/recall/index.html"
 
@@ -70,6 +72,48 @@ def test_previous_and_next_stay_in_the_group() -> None:
     assert re.findall(r'<a rel="(next|prev)" href="([^"]+)"', last) == [("prev", "/topics/recall/")]
 
 
+def test_a_topic_says_for_whom_it_is() -> None:
+    html = page(path="topics/formats/index.html")
+    assert re.search(r'<main [^>]* data-serves="mla">', html)
+    assert '<p class="exam-note" data-unless="mla">This topic serves MLA-1, not the exam' in html
+    assert '<p class="exam-note"' not in page(), "it serves every exam"
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [([], ""), (["A"], "A"), (["A", "B"], "A and B"), (list("ABC"), "A, B and C")],
+)
+def test_exams_are_listed_as_in_a_sentence(names: list[str], text: str) -> None:
+    assert listing_of(names) == text
+
+
+def test_a_neighbour_that_other_exams_need_says_so() -> None:
+    splits = sample_site().topics["splits"]
+    before = with_topic(sample_site(), "splits", skills=(FORMATS,), digest=splits.digest)
+    after = with_topic(sample_site(), "splits", skills=(BASICS,), digest=splits.digest)
+    assert '<li data-exams="mla"><a href="/topics/splits/">' in page(before)
+    html = page(after)
+    assert '<li data-exams="aif"><a href="/topics/splits/">' in html
+    assert 'Next<span class="exam-note" data-unless="aif">, not for the exam you chose' in html
+    assert planned(before)[PAGE].key != planned(after)[PAGE].key
+
+
+def test_questions_and_their_number_show_for_the_exams_that_they_serve() -> None:
+    (question,) = sample_site().topics["recall"].questions
+    questions = (
+        dataclasses.replace(question, skills=(RECALL, BASICS)),
+        dataclasses.replace(question, id="second", skills=(RECALL,)),
+    )
+    html = page(with_topic(sample_site(), "recall", questions=questions))
+    assert 'aria-labelledby="questions" data-exams="mla aif">' in html
+    assert 'href="#questions">Questions <span class="count" data-exams="mla">2</span>' in html
+    group = page(
+        with_topic(sample_site(), "recall", questions=questions),
+        path="groups/evaluation/index.html",
+    )
+    assert '#questions">Questions <span class="count" data-exams="mla">2</span>' in group
+
+
 def test_whole_addresses_need_an_origin() -> None:
     html = page()
     assert "canonical" not in html
@@ -111,7 +155,7 @@ def test_a_large_group_shows_the_neighbourhood_only() -> None:
     html = page(site, path="topics/topic-50/index.html")
     near = re.search(r'<nav class="near".*?</nav>', html, re.DOTALL)
     assert near
-    assert near[0].count("<li>") == 2 * NEIGHBOURS + 1
+    assert near[0].count("<li ") == 2 * NEIGHBOURS + 1
     assert 'href="/topics/topic-50/" aria-current="page"' in near[0]
 
 

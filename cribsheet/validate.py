@@ -29,6 +29,10 @@ def validate(site: Site, references: Iterable[Reference], found: Scan, problems:
     _Validator(site, found, problems).run(references)
 
 
+_REPEATED = frozenset(("link", "skill", "tag", "exam", "service"))
+"""Kinds whose check depends on the target alone and leaves nothing behind but a problem."""
+
+
 class _Validator:
     def __init__(self, site: Site, found: Scan, problems: Problems) -> None:
         self.site = site
@@ -57,8 +61,16 @@ class _Validator:
         }
 
     def run(self, references: Iterable[Reference]) -> None:
+        # The same skill, tag or link is named many times; what was found once is not looked up again.
+        good: set[tuple[str, str, str]] = set()
         for reference in references:
+            asked = (reference.kind, reference.target, reference.path)
+            if asked in good:
+                continue
+            before = len(self.problems)
             self.checks[reference.kind](reference)
+            if reference.kind in _REPEATED and len(self.problems) == before:
+                good.add(asked)
         if self.unread or not self.site.topics:
             return  # a topic that cannot be read may show the table
         for table in self.site.tables.values():

@@ -82,6 +82,9 @@ function explainHiddenTarget() {
     part = part.parentElement?.closest("[data-exams]");
   }
   if (!(part instanceof HTMLElement)) return;
+  // A topic that the exam does not cover hides nothing, and says so itself.
+  const page = part.closest("[data-serves]");
+  if (page instanceof HTMLElement && !serves(page.dataset.serves, exam)) return;
   explanation = h(
     "div",
     { class: "hidden-target", role: "status" },

@@ -61,7 +61,7 @@ class _Validator:
         }
 
     def run(self, references: Iterable[Reference]) -> None:
-        # The same skill, tag or link is named many times; what was found once is not looked up again.
+        # The same skill, tag or link is named many times: what was found is not looked up again.
         good: set[tuple[str, str, str]] = set()
         for reference in references:
             asked = (reference.kind, reference.target, reference.path)

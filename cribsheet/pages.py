@@ -41,10 +41,18 @@ does not change the bytes of every page that names it."""
 
 
 def plan(
-    site: Site, settings: Settings, bundle: AssetBundle, search: str = SEARCH_ENTRY
+    site: Site,
+    settings: Settings,
+    bundle: AssetBundle,
+    search: str = SEARCH_ENTRY,
+    *,
+    keyed: bool = True,
 ) -> list[Page]:
-    """Every page of the site, in a fixed order; nothing is rendered yet."""
-    context = Context(site, settings, bundle, search)
+    """Every page of the site, in a fixed order; nothing is rendered yet.
+
+    Without `keyed` the pages have empty keys: the preview renders on demand and compares nothing.
+    """
+    context = Context(site, settings, bundle, search, keyed=keyed)
     # The files of a topic stand together: the process that renders them shares their parts.
     of_topics = (
         family.topic_pages(context, site.topics[name])

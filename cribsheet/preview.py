@@ -156,7 +156,7 @@ class Preview:
             return report(loaded.diagnostics)
         if assets or self._bundle is None:
             self._bundle = bundle_assets(ROOT, self.options.workspace)
-        pages = plan(loaded.site, self.options.settings, self._bundle)
+        pages = plan(loaded.site, self.options.settings, self._bundle, keyed=False)
         if self._snapshot is not None and self._snapshot.search:
             self._old_search = [self._snapshot.search, *self._old_search][:_GENERATIONS]
         first = self._snapshot is None

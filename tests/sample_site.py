@@ -50,9 +50,10 @@ def bundle(templates: Path = ROOT / "templates", digest: str = "bundle") -> Asse
     return AssetBundle({}, names, "", digest, templates)
 
 
-def planned(site: Site, settings: Settings | None = None) -> dict[str, Page]:
+def planned(site: Site, settings: Settings | None = None, *, keyed: bool = True) -> dict[str, Page]:
     """The site's pages by path."""
-    return {page.path: page for page in plan(site, settings or Settings(), bundle())}
+    pages = plan(site, settings or Settings(), bundle(), keyed=keyed)
+    return {page.path: page for page in pages}
 
 
 def sample_site() -> Site:

@@ -38,8 +38,16 @@ class Context:
     """
 
     def __init__(
-        self, site: Site, settings: Settings, bundle: AssetBundle, search_entry: str
+        self,
+        site: Site,
+        settings: Settings,
+        bundle: AssetBundle,
+        search_entry: str,
+        *,
+        keyed: bool = True,
     ) -> None:
+        self.keyed = keyed
+        """Whether keys are wanted; without them planning takes half the time."""
         self.site = site
         self.settings = settings
         self.bundle = bundle
@@ -127,7 +135,9 @@ class Context:
     # Keys
 
     def key(self, *parts: str) -> str:
-        """The key of a page made from `parts` and the frame."""
+        """The key of a page made from `parts` and the frame; empty where no keys are wanted."""
+        if not self.keyed:
+            return ""
         return digest(self._common, *parts)
 
     @cached_property
@@ -136,6 +146,8 @@ class Context:
 
         It changes with what lists show, not with the prose of a topic: see `listing`.
         """
+        if not self.keyed:
+            return ""
         return self.key(
             *(self.listing(topic) for topic in self.site.topics.values()),
             *(self.table_face(table) for table in self.site.tables.values()),
@@ -145,10 +157,14 @@ class Context:
 
     def listing(self, topic: Topic) -> str:
         """Changes with what other pages show of a topic: its title, skills, headings and terms."""
+        if not self.keyed:
+            return ""
         return _LISTINGS.of(topic.id, topic) + self._faces_of(_TERM_MARKS.of(topic.id, topic))
 
     def topic_key(self, topic: Topic) -> str:
         """Changes with the topic's files and with whatever of other files shows on its pages."""
+        if not self.keyed:
+            return ""
         known = self._topic_keys.get(topic.id)
         if known is None:
             known = self._topic_keys[topic.id] = self.key(
@@ -162,6 +178,8 @@ class Context:
 
     def table_face(self, table: Table) -> str:
         """Changes with the table and with whatever of other files shows in it."""
+        if not self.keyed:
+            return ""
         known = self._table_faces.get(table.id)
         if known is None:
             targets = [self.links.href(f"topic:{row.topic}") for row in table.rows if row.topic]

@@ -96,6 +96,16 @@ def test_making_a_page_twice_gives_the_same_bytes() -> None:
         assert page.make() == page.make(), page.path
 
 
+def test_pages_planned_without_keys_are_the_same_pages() -> None:
+    keyed = planned(sample_site(), SETTINGS)
+    bare = planned(sample_site(), SETTINGS, keyed=False)
+    assert {path: page.make() for path, page in bare.items()} == {
+        path: page.make() for path, page in keyed.items()
+    }
+    assert {page.key for page in bare.values()} == {""}
+    assert "" not in {page.key for page in keyed.values()}
+
+
 def _retitled(site: Site) -> Site:
     return with_topic(site, "formats", title="Storage")
 

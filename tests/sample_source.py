@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 from cribsheet.diagnostics import Problems
 from cribsheet.markdown import Context
 from cribsheet.source import Reporter, SourceFile
 
 NAME = "topics/10-data/20-storage/topic.md"
+
+
+BASE = Path(__file__).parent / "invalid" / "base"
+
+
+def base_content(folder: Path) -> Path:
+    """A valid content folder to change, below `folder`: the one that broken sites start from."""
+    return Path(shutil.copytree(BASE, folder / "content"))
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Replaces a text that must be in the file."""
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
 
 
 def context(text: str, *, topic: str = "storage", name: str = NAME) -> Context:

@@ -11,8 +11,8 @@ import pytest
 from cribsheet import load as module
 from cribsheet.load import Loaded, Loader, Parsed, parse
 from cribsheet.scan import Unit
+from tests.sample_source import BASE, base_content, edit
 
-BASE = Path(__file__).parents[1] / "invalid" / "base"
 CONTENT = Path(__file__).parents[2] / "content"
 STORAGE = "topics/10-data/20-storage/topic.md"
 TABLE = "tables/formats.yaml"
@@ -20,13 +20,7 @@ TABLE = "tables/formats.yaml"
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(BASE, tmp_path / "content"))
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), "utf-8")
+    return base_content(tmp_path)
 
 
 def codes(loaded: Loaded) -> list[str]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from cribsheet.load import Loader
+from tests.sample_source import base_content, edit
 
-BASE = Path(__file__).parents[1] / "invalid" / "base"
 STORAGE = "topics/10-data/20-storage/topic.md"
 FORMATS = "topics/10-data/10-formats/topic.md"
 BODY = "Objects, unless a program needs a file system."
@@ -17,13 +16,7 @@ BODY = "Objects, unless a program needs a file system."
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(BASE, tmp_path / "content"))
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), "utf-8")
+    return base_content(tmp_path)
 
 
 def said(content: Path) -> list[str]:

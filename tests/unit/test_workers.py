@@ -86,23 +86,23 @@ def test_workers_end_with_a_parent_that_is_killed() -> None:
         from cribsheet import workers
 
         def task():
-            print(os.getpid(), flush=True)
+            os.write(1, b"%d\\n" % os.getpid())  # one write: the workers share the pipe
             time.sleep(0.2)
 
         list(workers.run([task] * 100, 2))
     """)
-    parent = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-c", script], stdout=subprocess.PIPE, text=True, start_new_session=True
-    )
-    assert parent.stdout
-    pids = {int(parent.stdout.readline()) for _ in range(4)}
-    parent.kill()
-    parent.wait()
+    ) as parent:
+        try:
+            assert parent.stdout
+            pids = {int(parent.stdout.readline()) for _ in range(4)}
+        finally:
+            parent.kill()
     deadline = time.monotonic() + 10
     while any(alive(pid) for pid in pids) and time.monotonic() < deadline:
         time.sleep(0.02)
     assert not [pid for pid in pids if alive(pid)]
-    parent.stdout.close()
 
 
 def alive(pid: int) -> bool:

@@ -105,7 +105,7 @@ def check_folders(content: Path, out: Path) -> None:
         state = "is not a folder" if content.exists() else "does not exist"
         message = f"the content folder {content} {state}"
         raise Failure(message, exit_code=ExitCode.USAGE)
-    own = [content, *(ROOT / name for name in OWN_FOLDERS)]
+    own = [content, *((ROOT / name).resolve() for name in OWN_FOLDERS)]
     for folder in own:
         if out == folder or out in folder.parents or folder in out.parents:
             relation = "is" if out == folder else "holds" if out in folder.parents else "is inside"

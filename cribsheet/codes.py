@@ -63,9 +63,10 @@ CODES: dict[str, str] = {
     "Q001": "A question has no right answer.",
     "Q002": "A multiple-choice question has several right answers.",
     "Q003": "A multiple-response question has fewer than two right answers, or no wrong one.",
-    "Q004": "An option has no rationale.",
-    "Q005": "Two options of a question say the same.",
-    "Q006": "A question has too few options for its kind.",
+    "Q004": "An option, item, pair or answer has no rationale.",
+    "Q005": "Two options, items, sides or accepted answers of a question say the same.",
+    "Q006": "A question has too few options, items or pairs for its kind.",
+    "Q007": "An accepted answer has no letter or digit to type.",
     "U001": "A figure is not used.",
     "U002": "A table is not used.",
 }

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
 Html = str
@@ -195,6 +195,14 @@ class Media:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A short text: a table's cell, one side of a pair."""
+
+    html: Html
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Option:
     """An answer option; `why` is its rationale."""
 
@@ -206,35 +214,84 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Item:
+    """A part of an ordering; `why` says what gives it its place."""
+
+    html: Html
+    why: Html
+    text: str
+    why_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two sides that match; `why` says what makes them."""
+
+    left: Cell
+    right: Cell
+    why: Html
+    why_text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
-    """A question. `id` is permanent; `fingerprint` changes when its meaning may have changed."""
+    """A question. `id` is permanent; `hash` changes when its answer does (`cribsheet.answers`)."""
 
     id: str
     kind: str
-    """`multiple-choice` or `multiple-response`."""
+    """`multiple-choice`, `multiple-response`, `true-false`, `ordering`, `matching` or `typed`."""
     stem: Html
     text: str
-    options: tuple[Option, ...]
     skills: tuple[SkillRef, ...]
     difficulty: str
     tags: tuple[str, ...]
     topic: str
     section: str
-    fingerprint: str
+    hash: str
     place: Place
+    options: tuple[Option, ...] = ()
+    """Of the first three kinds; of a statement, true and false."""
+    fixed: bool = False
+    """The options keep their order."""
+    items: tuple[Item, ...] = ()
+    """Of an ordering, in the right order."""
+    pairs: tuple[Pair, ...] = ()
+    """Of a matching."""
+    extras: tuple[Cell, ...] = ()
+    """Right sides of a matching that match nothing."""
+    accepted: tuple[str, ...] = ()
+    """What may be typed, the form to show first."""
+    hint: str = ""
+    """What to type."""
+    why: Html = ""
+    """The rationale of a typed answer."""
+    why_text: str = ""
 
     @property
     def answers(self) -> tuple[int, ...]:
         """0-based positions of the right options, as written."""
         return tuple(i for i, option in enumerate(self.options) if option.correct)
 
+    @property
+    def rights(self) -> tuple[Cell, ...]:
+        """Right sides of a matching: that of each pair, then those that match nothing."""
+        return (*(pair.right for pair in self.pairs), *self.extras)
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell of a comparison table."""
-
-    html: Html
-    text: str
+    def texts(self) -> Iterator[Html]:
+        """Everything of it that can hold marks."""
+        yield self.stem
+        yield self.why
+        for option in self.options:
+            yield option.html
+            yield option.why
+        for item in self.items:
+            yield item.html
+            yield item.why
+        for pair in self.pairs:
+            yield pair.left.html
+            yield pair.why
+        for right in self.rights:
+            yield right.html
 
 
 @dataclass(frozen=True, slots=True)

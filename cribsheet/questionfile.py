@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from cribsheet.answers import answer_hash
 from cribsheet.fields import id_refs, skill_refs
-from cribsheet.model import Option, Place, Question
-from cribsheet.shapes import OPTION, QUESTION, QUESTIONS
+from cribsheet.model import Cell, Item, Option, Pair, Place, Question
+from cribsheet.questionchecks import check
+from cribsheet.shapes import ITEM, OPTION, PAIR, QUESTION, QUESTIONS
 from cribsheet.snippets import block, inline
-from cribsheet.topicfile import digest
 from cribsheet.yamlfile import compose
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cribsheet.markdown import Context
     from cribsheet.schema import Record, Text
-
-FEWEST = {"multiple-choice": 3, "multiple-response": 5}
 
 
 def read_questions(context: Context) -> tuple[Question, ...]:
@@ -38,27 +39,38 @@ def _question(record: Record, context: Context) -> Question | None:
     if section is not None:
         context.refer_text("link", f"topic:{context.topic}#{section}", section)
     stem = block(context, record["stem"]) if "stem" in record else None
-    options = [_option(one, context) for one in record.get("options", ()) if OPTION.complete(one)]
-    if "options" in record and "kind" in record:
-        _check(str(record["kind"]), record, context)
+    kind = str(record.get("kind", ""))
+    parts, answer = _READERS[kind](record, context) if kind else ({}, [])
+    check(record, context.reporter)
     if not QUESTION.complete(record) or stem is None:
         return None
-    meaning = [str(record["kind"]), stem.text]
-    meaning += [f"{option.correct:d} {option.text}" for option in options]
     return Question(
         id=str(record["id"]),
-        kind=str(record["kind"]),
+        kind=kind,
         stem=stem.html,
         text=stem.text,
-        options=tuple(options),
         skills=skills,
         difficulty=str(record["difficulty"]),
         tags=tags,
         topic=context.topic,
         section=str(section),
-        fingerprint=digest(*(part.encode() for part in meaning))[:12],
+        hash=answer_hash(kind, answer),
         place=Place(context.source.name, record["id"].line, record["id"].column),
+        **parts,
     )
+
+
+Parts = tuple[dict[str, Any], list[str]]
+"""The fields of a `Question` that its kind decides, and what its answer says, for the hash."""
+
+
+def _choice(record: Record, context: Context) -> Parts:
+    options = tuple(
+        _option(one, context) for one in record.get("options", ()) if OPTION.complete(one)
+    )
+    fixed = record.get("order") == "fixed"
+    right = sorted(option.text for option in options if option.correct)
+    return {"options": options, "fixed": fixed}, right
 
 
 def _option(record: Record, context: Context) -> Option:
@@ -68,40 +80,59 @@ def _option(record: Record, context: Context) -> Option:
     return Option(html=text.html, why=why.html, correct=correct, text=text.text, why_text=why.text)
 
 
-def _check(kind: str, record: Record, context: Context) -> None:
-    """Reports a question whose options cannot be its answer key (Q001 to Q006)."""
-    options: list[Record] = record["options"]
-    right = [option for option in options if option.get("correct")]
-    _texts_differ(options, context)
-
-    def complain(code: str, message: str, hint: str, place: Record = record) -> None:
-        context.reporter.at(place.line, place.column, code, message, hint)
-
-    if any("correct" in option.unread for option in options):
-        pass  # reported; which ones are right is not known
-    elif not right:
-        complain("Q001", "no option is right", "put correct: true on the right one")
-    elif kind == "multiple-choice":
-        if right[1:]:
-            message = f"{len(right)} options are right in a multiple-choice question"
-            complain("Q002", message, "keep one, or make it kind: multiple-response", right[1])
-    elif not right[1:] or len(right) == len(options):
-        message = f"{len(right)} of {len(options)} options are right in a {kind} question"
-        complain("Q003", message, "two or more are right, and at least one is wrong")
-    if len(options) < FEWEST[kind]:
-        message = f"{len(options)} options, at least {FEWEST[kind]} in a {kind} question"
-        complain("Q006", message, "add plausible alternatives")
+def _statement(record: Record, context: Context) -> Parts:
+    """True and false as options; the one that is right carries the rationale."""
+    true = bool(record.get("answer", False))
+    why = inline(context, record["why"]) if "why" in record else None
+    options = []
+    for name, correct in (("True", true), ("False", not true)):
+        said = why if correct else None
+        html, text = (said.html, said.text) if said else ("", "")
+        options.append(Option(html=name, why=html, correct=correct, text=name, why_text=text))
+    return {"options": tuple(options), "fixed": True}, [str(true)]
 
 
-def _texts_differ(options: list[Record], context: Context) -> None:
-    seen: dict[str, Text] = {}
-    for option in options:
-        text = option.get("text")
-        if text is None:
-            continue
-        key = " ".join(text.casefold().split())
-        if key in seen:
-            message = f"this option says the same as the one on line {seen[key].line}"
-            hint = "make them differ, or remove one"
-            context.reporter.at(text.line, text.column, "Q005", message, hint, width=len(text))
-        seen.setdefault(key, text)
+def _ordering(record: Record, context: Context) -> Parts:
+    items = []
+    for one in record.get("items", ()):
+        if ITEM.complete(one):
+            text, why = inline(context, one["text"]), inline(context, one["why"])
+            items.append(Item(text.html, why.html, text.text, why.text))
+    return {"items": tuple(items)}, [item.text for item in items]
+
+
+def _matching(record: Record, context: Context) -> Parts:
+    pairs = []
+    for one in record.get("pairs", ()):
+        if PAIR.complete(one):
+            why = inline(context, one["why"])
+            sides = _cell(one["left"], context), _cell(one["right"], context)
+            pairs.append(Pair(*sides, why.html, why.text))
+    extras = tuple(_cell(text, context) for text in record.get("extras", ()))
+    answer = sorted(f"{pair.left.text}={pair.right.text}" for pair in pairs)
+    return {"pairs": tuple(pairs), "extras": extras}, answer
+
+
+def _cell(text: Text, context: Context) -> Cell:
+    snippet = inline(context, text)
+    return Cell(snippet.html, snippet.text)
+
+
+def _typed(record: Record, context: Context) -> Parts:
+    accepted = tuple(str(form) for form in record.get("accepted", ()))
+    why = inline(context, record["why"]) if "why" in record else None
+    hint = str(record.get("hint", ""))
+    parts = {"accepted": accepted, "hint": hint}
+    if why is not None:
+        parts |= {"why": why.html, "why_text": why.text}
+    return parts, sorted(accepted)
+
+
+_READERS: dict[str, Callable[[Record, Context], Parts]] = {
+    "multiple-choice": _choice,
+    "multiple-response": _choice,
+    "true-false": _statement,
+    "ordering": _ordering,
+    "matching": _matching,
+    "typed": _typed,
+}

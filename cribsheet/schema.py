@@ -95,6 +95,7 @@ class Shape:
 
 
 _MORE = "add what is missing, or remove the field where it is optional"
+_FEWER = "remove some"
 _FORMS = {
     "text": "write text after the colon",
     "a list": 'write "- " before each entry, or [one, two]',
@@ -273,6 +274,8 @@ class Items(Shape):
 
     of: Shape
     least: int = 0
+    most: int = 0
+    """Largest number of entries; 0 for any."""
 
     def read(self, node: Node, reporter: Reporter, where: str) -> list[Any] | None:
         """The entries that could be read."""
@@ -281,6 +284,8 @@ class Items(Shape):
             return None
         if len(node.value) < self.least:
             _say(node, reporter, where, "S006", f"{_entries(node)}, at least {self.least}", _MORE)
+        if self.most and len(node.value) > self.most:
+            _say(node, reporter, where, "S006", f"{_entries(node)}, at most {self.most}", _FEWER)
         read = (self.of.read(n, reporter, f"{where}[{i}]") for i, n in enumerate(node.value))
         return [value for value in read if value is not None]
 
@@ -288,6 +293,8 @@ class Items(Shape):
         schema: JsonSchema = {"type": "array", "items": self.of.json_schema()}
         if self.least:
             schema["minItems"] = self.least
+        if self.most:
+            schema["maxItems"] = self.most
         return schema
 
 

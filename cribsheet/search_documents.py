@@ -72,9 +72,13 @@ def topic_documents(site: Site, topic: Topic) -> list[SearchDocument]:
 
 
 def _question(site: Site, topic: Topic, question: Question) -> SearchDocument:
-    # The rationales stay out: a reader who searches for a fact wants the note, and a question
-    # must not give its answer away in a snippet.
-    options = " ".join(option.text for option in question.options)
+    # The rationales and what may be typed stay out: a reader who searches for a fact wants the
+    # note, and a question must not give its answer away in a snippet. For the same reason, items
+    # and right sides stand in alphabetical order.
+    parts = [option.text for option in question.options if question.kind != "true-false"]
+    parts += sorted(item.text for item in question.items)
+    parts += [pair.left.text for pair in question.pairs]
+    parts += sorted(right.text for right in question.rights)
     return SearchDocument(
         url=f"topics/{topic.id}/#q-{question.id}",
         page=topic.title,
@@ -82,7 +86,7 @@ def _question(site: Site, topic: Topic, question: Question) -> SearchDocument:
         kind="question",
         exams=exams_of(question.skills),
         keywords=tuple(site.tags[tag].title for tag in question.tags),
-        body=f"{question.text} {options}",
+        body=" ".join((question.text, *parts)),
     )
 
 

@@ -23,6 +23,7 @@ from cribsheet.schema import (
     identifier,
     required,
 )
+from cribsheet.variants import variants
 
 TITLE = Words(most=60, line=True, about="Shown as the page's heading; at most 60 characters.")
 SUMMARY = Words(most=180, line=True, about="One sentence of plain text, at most 180 characters.")
@@ -61,26 +62,77 @@ GROUP = Fields(
     fields={"title": Field(TITLE, required=True), "summary": Field(SUMMARY, required=True)}
 )
 
+WHY = Field(
+    Words(about="The rationale: why this is right or wrong."), required=True, missing="Q004"
+)
 OPTION = Fields(
     fields={
         "text": Field(Words(about="What the reader chooses; inline Markdown."), required=True),
-        "why": Field(
-            Words(about="The rationale: why this option is right or wrong."),
-            required=True,
-            missing="Q004",
-        ),
+        "why": WHY,
         "correct": Field(Flag(about="true on a right option.")),
     }
 )
-
-QUESTION = Fields(
+ITEM = Fields(
     fields={
+        "text": Field(Words(about="What the reader puts in its place."), required=True),
+        "why": WHY,
+    }
+)
+PAIR = Fields(
+    fields={
+        "left": Field(Words(about="What the reader finds a match for."), required=True),
+        "right": Field(Words(about="What matches it, and no other left side."), required=True),
+        "why": WHY,
+    }
+)
+MOST_PARTS = 10
+"""Options, items or pairs of a question: more fit no screen, and the exams have fewer."""
+CHOICE = {
+    "options": Field(Items(of=OPTION, most=MOST_PARTS), required=True),
+    "order": Field(
+        Words(
+            choices=("shuffled", "fixed"),
+            about="fixed keeps the options in this order, as for numbers that ascend.",
+        )
+    ),
+}
+KINDS: dict[str, dict[str, Field]] = {
+    "multiple-choice": CHOICE,
+    "multiple-response": CHOICE,
+    "true-false": {
+        "answer": Field(Flag(about="Whether the stem, a statement, is true."), required=True),
+        "why": WHY,
+    },
+    "ordering": {
+        "items": Field(Items(of=ITEM, most=MOST_PARTS, about="In the right order."), required=True),
+    },
+    "matching": {
+        "pairs": Field(Items(of=PAIR, most=MOST_PARTS), required=True),
+        "extras": Field(
+            Items(of=Words(), most=MOST_PARTS, about="Right sides that match nothing.")
+        ),
+    },
+    "typed": {
+        "accepted": Field(
+            Items(
+                least=1,
+                of=Words(most=80, line=True),
+                about="Every right way to say it, the one to show first; plain text.",
+            ),
+            required=True,
+        ),
+        "hint": Field(Words(most=80, line=True, about='What to type: "one word", "a service".')),
+        "why": WHY,
+    },
+}
+"""The kinds of questions, and the fields each has besides the common ones."""
+
+QUESTION = variants(
+    "kind",
+    {
         "id": Field(identifier("Permanent; unique over the site."), required=True),
         "kind": Field(
-            Words(
-                choices=("multiple-choice", "multiple-response"),
-                about="multiple-choice has one right option, multiple-response two or more.",
-            ),
+            Words(choices=tuple(KINDS), about="How it is answered; decides the other fields."),
             required=True,
         ),
         "difficulty": Field(Words(choices=("easy", "medium", "hard")), required=True),
@@ -90,8 +142,8 @@ QUESTION = Fields(
             Words(about="The anchor in this topic that explains the answer."), required=True
         ),
         "stem": Field(Words(about="A scenario of your own; Markdown."), required=True),
-        "options": Field(Items(of=OPTION), required=True),
-    }
+    },
+    KINDS,
 )
 QUESTIONS = Items(of=QUESTION, least=1)
 

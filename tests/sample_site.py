@@ -269,7 +269,7 @@ def _question() -> Question:
         tags=("metrics",),
         topic="recall",
         section="what",
-        fingerprint="f00",
+        hash="f00",
         place=Place("questions.yaml", 1),
     )
 

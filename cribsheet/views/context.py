@@ -238,9 +238,7 @@ def topic_texts(topic: Topic) -> list[Html]:
     for term in topic.terms:
         texts.append(term.html)
     for question in topic.questions:
-        texts.append(question.stem)
-        for option in question.options:
-            texts += (option.html, option.why)
+        texts += question.texts()
     return texts
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cribsheet.marks import resolve
 from cribsheet.page import Page
+from cribsheet.views.questions import item_order, right_options, right_order, task
 
 if TYPE_CHECKING:
     from cribsheet.links import Resolver
@@ -87,16 +88,55 @@ def _cells(texts: list[str]) -> str:
 
 
 def _question(question: Question) -> str:
-    options = "\n".join(
-        f"- {letter}. {_line(option.text)}"
-        for letter, option in zip(ascii_uppercase, question.options, strict=False)
-    )
-    right = ", ".join(ascii_uppercase[position] for position in question.answers)
-    whys = "\n".join(
-        f"> - {letter}: {_line(option.why_text)}"
-        for letter, option in zip(ascii_uppercase, question.options, strict=False)
-    )
-    return f"### {_line(question.text)}\n\n{options}\n\n> Answer: {right}\n>\n{whys}"
+    asked, answer = _BODIES.get(question.kind, _choice)(question)
+    told = "\n".join(f"> {line}".rstrip() for line in answer)
+    return "\n\n".join(filter(None, (f"### {_line(question.text)}", asked, told)))
+
+
+Body = tuple[str, list[str]]
+"""What stands below the stem, and the lines of the answer."""
+
+
+def _choice(question: Question) -> Body:
+    lettered = list(zip(ascii_uppercase, question.options, strict=False))
+    asked = "\n".join(f"- {letter}. {_line(option.text)}" for letter, option in lettered)
+    whys = [f"- {letter}: {_line(option.why_text)}" for letter, option in lettered if option.why]
+    return asked, [f"Answer: {right_options(question)}", "", *whys]
+
+
+def _ordering(question: Question) -> Body:
+    shown = [f"- {_line(question.items[place].text)}" for place in item_order(question)]
+    told = [
+        f"{number}. {_line(item.text)}: {_line(item.why_text)}"
+        for number, item in enumerate(question.items, 1)
+    ]
+    return "\n".join([task(question), "", *shown]), ["The right order:", "", *told]
+
+
+def _matching(question: Question) -> Body:
+    rights = question.rights
+    letters = {
+        position: letter
+        for letter, position in zip(ascii_uppercase, right_order(question), strict=False)
+    }
+    lefts = [f"{n}. {_line(pair.left.text)}" for n, pair in enumerate(question.pairs, 1)]
+    shown = [f"- {letter}. {_line(rights[position].text)}" for position, letter in letters.items()]
+    told = [
+        f"- {n}{letters[n - 1]}, {_line(pair.left.text)} → {_line(pair.right.text)}: "
+        f"{_line(pair.why_text)}"
+        for n, pair in enumerate(question.pairs, 1)
+    ]
+    asked = "\n".join([task(question), "", *lefts, "", *shown])
+    return asked, ["The matches:", "", *told]
+
+
+def _typed(question: Question) -> Body:
+    first, *others = question.accepted
+    also = f" (also accepted: {', '.join(others)})" if others else ""
+    return task(question), [f"Answer: {first}{also}", "", f"- {_line(question.why_text)}"]
+
+
+_BODIES = {"ordering": _ordering, "matching": _matching, "typed": _typed}
 
 
 def _line(text: str) -> str:

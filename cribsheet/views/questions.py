@@ -1,11 +1,13 @@
-"""A question as plain HTML: options to read, the answer and every rationale to open."""
+"""A question as plain HTML: what is asked, and the answer with every rationale to open."""
 
 from __future__ import annotations
 
+import json
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from cribsheet.marks import mark
+from cribsheet.shuffle import shuffled
 from cribsheet.views.context import safe
 
 if TYPE_CHECKING:
@@ -14,7 +16,14 @@ if TYPE_CHECKING:
     from cribsheet.model import Question, Topic
     from cribsheet.views.context import Context
 
-NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six")
+NUMBER_WORDS = "no one two three four five six seven eight nine ten".split()
+TASKS = {
+    "true-false": "True or false?",
+    "ordering": "Put these in order, the first on top.",
+    "matching": "Find the match of each.",
+}
+"""What the reader has to do; a choice says how many, a typed answer has its hint."""
+TYPE_IT = "Type the answer"
 
 
 def questions_html(context: Context, topic: Topic) -> Markup:
@@ -35,20 +44,59 @@ def questions_html(context: Context, topic: Topic) -> Markup:
 
 def question_values(context: Context, question: Question) -> dict[str, object]:
     """What `parts/question.html` needs to show a question; its marks stay open."""
-    answers = question.answers
-    letters = [ascii_uppercase[position] for position in answers]
     section = context.links.title(f"topic:{question.topic}#{question.section}")
     return {
         "id": question.id,
         "anchor": safe(mark("id", f"q-{question.id}")),
         "kind": question.kind,
         "difficulty": question.difficulty,
-        "fingerprint": question.fingerprint,
-        "answers": " ".join(map(str, answers)),
+        "hash": question.hash,
         "exams": context.lookups.exams_of(question.skills),
         "badges": context.badges(question.skills),
         "stem": safe(question.stem),
-        "choose": f"Choose {NUMBER_WORDS[len(answers)]}." if len(answers) > 1 else "",
+        "task": task(question),
+        "section": section,
+        "section_href": safe(mark("href", f"topic:{question.topic}#{question.section}")),
+        **_PARTS.get(question.kind, _choice)(question),
+    }
+
+
+def task(question: Question) -> str:
+    """What the reader has to do; empty where one option is to be chosen, which needs no word."""
+    if question.kind == "typed":
+        return f"{TYPE_IT} ({question.hint})." if question.hint else f"{TYPE_IT}."
+    if question.kind == "matching" and question.extras:
+        left_over = len(question.extras)
+        verb = "is" if left_over == 1 else "are"
+        return f"{TASKS['matching']} {NUMBER_WORDS[left_over].capitalize()} {verb} left over."
+    if len(question.answers) > 1:
+        return f"Choose {NUMBER_WORDS[len(question.answers)]}."
+    return TASKS.get(question.kind, "")
+
+
+def right_options(question: Question) -> str:
+    """The right options' letters as a sentence lists them; of a statement, true or false."""
+    if question.kind == "true-false":
+        return question.options[question.answers[0]].text
+    letters = [ascii_uppercase[position] for position in question.answers]
+    return " and ".join(letters) if len(letters) < 3 else ", ".join(letters)
+
+
+def item_order(question: Question) -> tuple[int, ...]:
+    """Places of an ordering's items in the order in which they are shown; not the right one."""
+    return shuffled(len(question.items), question.id)
+
+
+def right_order(question: Question) -> tuple[int, ...]:
+    """Positions of a matching's right sides in the order in which they are shown."""
+    return shuffled(len(question.rights), question.id)
+
+
+def _choice(question: Question) -> dict[str, object]:
+    return {
+        "answers": " ".join(map(str, question.answers)),
+        "fixed": question.fixed,
+        "right": right_options(question),
         "options": [
             {
                 "position": position,
@@ -58,7 +106,45 @@ def question_values(context: Context, question: Question) -> dict[str, object]:
             }
             for position, option in enumerate(question.options)
         ],
-        "right": " and ".join(letters) if len(letters) < 3 else ", ".join(letters),
-        "section": section,
-        "section_href": safe(mark("href", f"topic:{question.topic}#{question.section}")),
     }
+
+
+def _ordering(question: Question) -> dict[str, object]:
+    return {
+        "items": [
+            {"place": place, "html": safe(item.html), "why": safe(item.why)}
+            for place, item in enumerate(question.items)
+        ],
+        "shown": item_order(question),
+    }
+
+
+def _matching(question: Question) -> dict[str, object]:
+    rights = question.rights
+    return {
+        "pairs": [
+            {
+                "position": position,
+                "left": safe(pair.left.html),
+                "right": safe(pair.right.html),
+                "why": safe(pair.why),
+            }
+            for position, pair in enumerate(question.pairs)
+        ],
+        "rights": [
+            {"position": position, "html": safe(rights[position].html)}
+            for position in right_order(question)
+        ],
+    }
+
+
+def _typed(question: Question) -> dict[str, object]:
+    return {
+        "accepted": json.dumps(question.accepted, ensure_ascii=False),
+        "right": question.accepted[0],
+        "also": ", ".join(question.accepted[1:]),
+        "why": safe(question.why),
+    }
+
+
+_PARTS = {"ordering": _ordering, "matching": _matching, "typed": _typed}

@@ -173,7 +173,7 @@ export function startQuiz() {
     const count = () => {
       line.textContent = tallyLine(tally(views));
     };
-    for (const article of all(".question", HTMLElement, list)) {
+    for (const article of all(".question:has(ol.options)", HTMLElement, list)) {
       views.push(new QuestionView(article, count));
     }
     if (views.length > 1) list.after(line);

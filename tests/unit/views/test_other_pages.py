@@ -194,7 +194,7 @@ def test_a_markdown_copy_is_complete_and_plain() -> None:
     assert "[Formats & files](https://example.org/repo/topics/formats/#rows)" in text
     assert "| Rate | Formula | Hides | Cue words |\n| --- | --- | --- | --- |\n" in text
     assert r"| Precision | TP / (TP + FP) \| a bar | misses |" in text
-    assert "> Answer: A, C\n" in text
+    assert "> Answer: A and C\n" in text
     assert "- [A guide & more](https://docs.example/guide?a=1&b=2), checked 2026-11-22" in text
 
 

@@ -1,0 +1,31 @@
+"""What an answer says, apart from how it is written.
+
+Readers' progress remembers the hash of the answer they learned. A corrected spelling keeps it; an
+answer that has become another one changes it, and the reader is told.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_POINT = re.compile(r"(?<=\d)\.(?=\d)|(?<!\w)[-\u2212](?=\d)")
+"""What counts although it is punctuation: 0.5 is not 05, and -1 is not 1."""
+
+
+def bare_text(text: str) -> str:
+    """The text's letters, digits and symbols, casefolded: without spacing and punctuation."""
+    kept = _POINT.sub(lambda found: "+" if found[0] == "." else "~", text)
+    folded = unicodedata.normalize("NFKC", kept).casefold()
+    return "".join(c for c in folded if unicodedata.category(c)[0] in "LNMS")
+
+
+def answer_hash(kind: str, parts: Iterable[str]) -> str:
+    """12 hexadecimal digits for an answer of that kind that consists of these texts, in order."""
+    said = "\n".join((kind, *map(bare_text, parts)))
+    return hashlib.sha256(said.encode()).hexdigest()[:12]

@@ -1,8 +1,8 @@
 """lunr.py's builder with postings in compact arrays and whole-number weights.
 
 lunr.py keeps a dictionary for each posting and a vector for each field of each document: 2 GB at
-100,000 documents. This builder keeps four bytes for each posting and makes lunr's structures only
-when `build` is asked for them.
+100,000 documents. This builder keeps four bytes for each word until all lengths are known, then
+eight for each posting, and makes lunr's structures only when `build` is asked for them.
 
 Weights follow lunr's BM25 (https://lunrjs.com/guides/searching.html#scoring). For the wire, what
 term frequency and field length contribute is one of `LEVELS` steps, the inverse document frequency
@@ -19,6 +19,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from lunr.builder import Builder
 from lunr.index import Index
@@ -35,9 +36,10 @@ _LEVELS_PER_UNIT = 5
 _IDF_STEPS = 8
 _K1 = 0.8
 _B = 0.75
-_FIELD_BITS = 2
-_COUNT_BITS = 5
-_MOST_COUNTED = (1 << _COUNT_BITS) - 1
+_UNITS = [int((LEVELS + 1) ** (len(FIELDS) - 1 - place)) for place in range(len(FIELDS))]
+"""What one level of each field adds to a code (see `Posting`)."""
+_MOST_COUNTED = 31
+"""Occurrences in one field; more count as so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +48,27 @@ class Posting:
 
     Attributes:
         idf: Inverse document frequency in eighths, at least 1.
-        documents: Document numbers, ascending.
-        codes: For each document, the level (0 to 8) in each field as digits of a number in base 9;
-            the body is the lowest digit, then page, keywords and title.
+        pairs: Two numbers for each document, in ascending order of the documents. First how many
+            documents were passed over since the last one. Then a code: the level (0 to 8) in each
+            field as digits of a number in base 9; the body is the lowest digit, then page,
+            keywords and title.
     """
 
     idf: int
-    documents: Sequence[int]
-    codes: Sequence[int]
+    pairs: Sequence[int]
+
+    def __len__(self) -> int:
+        return len(self.pairs) // 2
+
+    @property
+    def documents(self) -> list[int]:
+        """Document numbers, ascending."""
+        return [place - 1 for place in accumulate(gap + 1 for gap in self.pairs[::2])]
+
+    @property
+    def codes(self) -> Sequence[int]:
+        """For each document its code."""
+        return self.pairs[1::2]
 
 
 def levels(code: int) -> tuple[int, ...]:
@@ -74,10 +89,12 @@ class CompactBuilder(Builder):  # type: ignore[misc]  # lunr.py is untyped
             self.field(name, boost=boost)
         self.k1(_K1)
         self.b(_B)
-        self._entries: dict[str, array[int]] = {}
-        self._lengths = [array("H") for _ in FIELDS]
+        self._numbers: dict[str, int] = _Numbers()
+        self._text = array("I")
+        """The numbers of all stems of all documents, field after field."""
+        self._lengths = [array("I") for _ in FIELDS]
         self._boosts: list[float] = []
-        self._factors: dict[tuple[int, int, int, float], int] = {}
+        self._digits: dict[tuple[int, int, int, float], int] = {}
 
     def add_stems(self, fields: Sequence[Sequence[str]], *, boost: float = 1) -> int:
         """Add a document given as the stems of its fields, in the order of `FIELDS`.
@@ -90,28 +107,21 @@ class CompactBuilder(Builder):  # type: ignore[misc]  # lunr.py is untyped
             The number of the document; documents are numbered from 0 in the order of adding.
         """
         number = len(self._boosts)
-        self._boosts.append(boost)
         self.document_count += 1
-        for place, stems in enumerate(fields):
-            self._lengths[place].append(min(len(stems), 0xFFFF))
-            for stem, count in Counter(stems).items():
-                entry = (
-                    number << (_FIELD_BITS + _COUNT_BITS)
-                    | place << _COUNT_BITS
-                    | min(count, _MOST_COUNTED)
-                )
-                entries = self._entries.get(stem)
-                if entries is None:
-                    self._entries[stem] = array("I", (entry,))
-                else:
-                    entries.append(entry)
+        self._boosts.append(boost)
+        for lengths, stems in zip(self._lengths, fields, strict=True):
+            lengths.append(len(stems))
+            self._text.extend(map(self._numbers.__getitem__, stems))
         return number
 
     def postings(self) -> Iterator[tuple[str, Posting]]:
         """Yield every stem with its posting, sorted as JavaScript sorts strings."""
-        averages = self._average_lengths()
-        for stem in sorted(self._entries, key=utf16):
-            yield stem, self._posting(self._entries[stem], averages)
+        found = self._pairs()
+        for stem in sorted(self._numbers, key=utf16):
+            pairs = found[self._numbers[stem]]
+            seen = len(pairs) // 2
+            idf = math.log(1 + (self.document_count - seen + 0.5) / (seen + 0.5))
+            yield stem, Posting(max(1, round(_IDF_STEPS * idf)), pairs)
 
     def build(self) -> Index:
         """Return the whole index as lunr.py holds it; for tests, it is large."""
@@ -138,36 +148,53 @@ class CompactBuilder(Builder):  # type: ignore[misc]  # lunr.py is untyped
             pipeline=self.search_pipeline,
         )
 
+    def _pairs(self) -> list[array[int]]:
+        """The pairs of each stem (see `Posting`), by the stem's number."""
+        averages = self._average_lengths()
+        pairs = [array("I") for _ in self._numbers]
+        following = [0] * len(pairs)
+        start = 0
+        for number, boost in enumerate(self._boosts):
+            codes: dict[int, int] = {}
+            for place, (lengths, average) in enumerate(zip(self._lengths, averages, strict=True)):
+                length = lengths[number]
+                if not length:
+                    continue
+                once = self._digit(place, length, 1, boost, average)
+                for stem, count in Counter(self._text[start : start + length]).items():
+                    # Most words stand in a field once.
+                    digit = (
+                        once if count == 1 else self._digit(place, length, count, boost, average)
+                    )
+                    codes[stem] = codes.get(stem, 0) + digit
+                start += length
+            for stem, code in codes.items():
+                found = pairs[stem]
+                found.append(number - following[stem])
+                found.append(code)
+                following[stem] = number + 1
+        return pairs
+
     def _average_lengths(self) -> list[float]:
         # lunr counts empty fields too; few documents have keywords, and those would seem long.
         return [sum(lengths) / max(1, len(lengths) - lengths.count(0)) for lengths in self._lengths]
 
-    def _posting(self, entries: array[int], averages: list[float]) -> Posting:
-        documents = array("I")
-        codes = array("I")
-        last = -1
-        for entry in entries:
-            number = entry >> (_FIELD_BITS + _COUNT_BITS)
-            place = entry >> _COUNT_BITS & ((1 << _FIELD_BITS) - 1)
-            level = self._level(place, number, entry & _MOST_COUNTED, averages[place])
-            digit = level * (LEVELS + 1) ** (len(FIELDS) - 1 - place)
-            if number == last:
-                codes[-1] += digit
-            else:
-                documents.append(number)
-                codes.append(digit)
-                last = number
-        seen = len(documents)
-        idf = math.log(1 + (self.document_count - seen + 0.5) / (seen + 0.5))
-        return Posting(max(1, round(_IDF_STEPS * idf)), documents, codes)
-
-    def _level(self, place: int, number: int, count: int, average: float) -> int:
-        length = self._lengths[place][number]
-        boost = self._boosts[number]
+    def _digit(self, place: int, length: int, count: int, boost: float, average: float) -> int:
+        """What a stem that stands `count` times in one field adds to its code."""
         key = (place, length, count, boost)
-        level = self._factors.get(key)
-        if level is None:
+        digit = self._digits.get(key)
+        if digit is None:
+            count = min(count, _MOST_COUNTED)
             norm = self._k1 * (1 - self._b + self._b * length / average)
             factor = (self._k1 + 1) * count / (norm + count) * boost
-            level = self._factors[key] = max(1, min(LEVELS, round(_LEVELS_PER_UNIT * factor)))
-        return level
+            level: int = max(1, min(LEVELS, round(_LEVELS_PER_UNIT * factor)))
+            digit = self._digits[key] = level * _UNITS[place]
+        return digit
+
+
+class _Numbers(dict[str, int]):
+    """Numbers stems in the order in which they are first asked for."""
+
+    def __missing__(self, stem: str) -> int:
+        number = self[stem] = len(self)
+        return number

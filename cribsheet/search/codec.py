@@ -27,12 +27,16 @@ def _encode(value: int) -> str:
     return "".join(symbols)
 
 
-_SMALL = [_encode(value) for value in range(1 << 13)]
+class _Codes(dict[int, str]):
+    """Symbols by number, each worked out once."""
+
+    def __missing__(self, value: int) -> str:
+        code = self[value] = _encode(value)
+        return code
 
 
-def encode(value: int) -> str:
-    """Return a whole number ≥ 0 as one or more symbols."""
-    return _SMALL[value] if value < len(_SMALL) else _encode(value)
+encode = _Codes().__getitem__
+"""Return a whole number ≥ 0 as one or more symbols. (Called for every posting of an index.)"""
 
 
 def shared_length(left: str, right: str) -> int:

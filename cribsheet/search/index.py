@@ -54,35 +54,39 @@ def collect(
         raise ValueError("tokenized must hold one entry for each document")
     builder = CompactBuilder()
     names = Synonyms(synonyms)
-    surfaces: dict[str, set[str]] = {}
-    stems: dict[str, str] = {}
+    stems = _Stems()
     for document, fields in zip(documents, tokenized, strict=True):
-        stemmed: list[list[str]] = []
-        for text in fields:
-            found: list[str] = []
-            for word in text.split():
-                known = stems.get(word)
-                if known is None:
-                    known = stems[word] = stem(word)
-                    surfaces.setdefault(known, set()).add(word)
-                found.append(known)
-            stemmed.append(found)
+        stemmed = [list(map(stems.__getitem__, text.split())) for text in fields]
         builder.add_stems(_with_names(stemmed, names), boost=KIND_BOOSTS.get(document.kind, 1.0))
-    return builder, surfaces, names
+    return builder, stems.surfaces, names
 
 
-def _with_names(stemmed: Sequence[list[str]], names: Synonyms) -> list[list[str]]:
+class _Stems(dict[str, str]):
+    """From a word to its stem; `surfaces` are the words asked for, by their stem."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.surfaces: dict[str, set[str]] = {}
+
+    def __missing__(self, word: str) -> str:
+        known = self[word] = stem(word)
+        self.surfaces.setdefault(known, set()).add(word)
+        return known
+
+
+def _with_names(stemmed: Sequence[Sequence[str]], names: Synonyms) -> list[Sequence[str]]:
     """Return the stems of the four fields with other names added.
 
     Those of a title join the keywords: a title that says a word outweighs one that only means it.
     """
     title, keywords, page, body = stemmed
-    others = names.expand(title, single=False)[len(title) :]
     known = names.expand(keywords, single=False)
-    present = set(known)
+    if others := names.expand(title, single=False)[len(title) :]:
+        present = set(known)
+        known = [*known, *(other for other in others if other not in present)]
     return [
         title,
-        [*known, *(other for other in others if other not in present)],
+        known,
         names.expand(page, single=True),
         names.expand(body, single=True),
     ]
@@ -114,9 +118,7 @@ def build_index(
     builder, surfaces, names = collect(documents, synonyms=synonyms, tokenized=tokenized)
     postings = list(builder.postings())
     frequencies = {
-        word: len(posting.documents)
-        for known, posting in postings
-        for word in surfaces.get(known, (known,))
+        word: len(posting) for known, posting in postings for word in surfaces.get(known, (known,))
     }
     terms = term_shards(postings, surfaces, names.marks)
     words = word_shards(frequencies)

@@ -55,14 +55,9 @@ def _term(stem: str, posting: Posting, surfaces: Iterable[str], marks: Iterable[
                 text += "," + (letter(dropped) if dropped else "")
                 text += surface[len(stem) - dropped :]
     text += "".join(f"={mark}" for mark in marks)
-    parts = [encode(posting.idf), encode(len(posting.documents))]
-    previous = -1
-    for number, code in zip(posting.documents, posting.codes, strict=True):
-        parts.append(encode(number - previous - 1))
-        parts.append(encode(code))
-        previous = number
+    numbers = encode(posting.idf) + encode(len(posting)) + "".join(map(encode, posting.pairs))
     least, greatest = min(stem, *found, key=utf16), max(stem, *found, key=utf16)
-    return _Term(stem, text, "".join(parts), least, greatest)
+    return _Term(stem, text, numbers, least, greatest)
 
 
 def _boundary(before: str, after: str) -> str:

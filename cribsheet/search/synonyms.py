@@ -24,7 +24,10 @@ class Synonyms:
     def __init__(self, groups: Mapping[str, Sequence[str]]) -> None:
         self._single: list[tuple[str, ...]] = []
         self._all: list[tuple[str, ...]] = []
-        self._triggers: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+        self._phrases: dict[tuple[str, ...], list[int]] = {}
+        """Groups by the stems of a name."""
+        self._lengths: dict[str, set[int]] = {}
+        """How many stems names have, by their first."""
         self.marks: dict[str, tuple[str, ...]] = {}
         """From an added stem to the names it stands for, their words joined by hyphens, for
         marking: a page is full of the separate words of "true positive rate"."""
@@ -49,30 +52,32 @@ class Synonyms:
                 single[alone] = None
             phrases[phrase] = alone
             if stems:
-                self._triggers.setdefault(stems[0], []).append((stems[1:], group))
+                self._phrases.setdefault(stems, []).append(group)
+                self._lengths.setdefault(stems[0], set()).add(len(stems))
         self._all.append(tuple(everything))
         self._single.append(tuple(single))
         for added in single:
             others = [phrase for phrase, alone in phrases.items() if phrase and alone != added]
             self.marks[added] = tuple(dict.fromkeys([*self.marks.get(added, ()), *others]))
 
-    def expand(self, stems: Sequence[str], *, single: bool) -> list[str]:
+    def expand(self, stems: Sequence[str], *, single: bool) -> Sequence[str]:
         """Return the stems of a field with those of the other names in it appended.
 
         Args:
             stems: The stems of one field, in order.
             single: Add one-word names only.
         """
+        if self._lengths.keys().isdisjoint(stems):
+            return stems
         extra: dict[str, None] = {}
         for group in self._groups(stems):
             extra.update(dict.fromkeys(self._single[group] if single else self._all[group]))
         if not extra:
-            return list(stems)
+            return stems
         present = set(stems)
         return [*stems, *(other for other in extra if other not in present)]
 
     def _groups(self, stems: Sequence[str]) -> Iterator[int]:
         for place, first in enumerate(stems):
-            for rest, group in self._triggers.get(first, ()):
-                if tuple(stems[place + 1 : place + 1 + len(rest)]) == rest:
-                    yield group
+            for length in sorted(self._lengths.get(first, ())):
+                yield from self._phrases.get(tuple(stems[place : place + length]), ())

@@ -82,9 +82,19 @@ def _chain_words(chain: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def chains(text: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Yield the plain and the derived words of each chain of a text, in order."""
+    yield from map(_chain_words, _chains(text))
+
+
+def _chains(text: str) -> list[str]:
     pattern = _ASCII_CHAIN if text.isascii() else _CHAIN
-    for chain in pattern.findall(text):
-        yield _chain_words(chain)
+    return pattern.findall(text)
+
+
+@lru_cache(maxsize=1 << 17)
+def _kept_words(chain: str) -> tuple[str, ...]:
+    """Return a chain's words without stop words."""
+    plain, derived = _chain_words(chain)
+    return (*(word for word in plain if word not in STOP_WORDS), *derived)
 
 
 def words(text: str, *, pairs: bool = False) -> list[str]:
@@ -94,23 +104,21 @@ def words(text: str, *, pairs: bool = False) -> list[str]:
         text: Plain text.
         pairs: Also give neighbouring words joined, so that "datalake" finds the title "Data lake".
     """
-    plain: list[str] = []
-    kept: list[str] = []
-    for chain, derived in chains(text):
-        plain.extend(chain)
-        kept.extend(word for word in chain if word not in STOP_WORDS)
-        kept.extend(derived)
+    found = _chains(text)
+    kept = list(itertools.chain.from_iterable(map(_kept_words, found)))
+    if kept and not pairs:
+        return kept
+    plain = [word for chain in found for word in _chain_words(chain)[0]]
     if not kept:
         return plain
-    if pairs:
-        seen = set(kept)
-        for left, right in itertools.pairwise(plain):
-            joined = left + right
-            if left in STOP_WORDS or right in STOP_WORDS:
-                continue
-            if len(joined) <= _LONGEST_JOINED and joined not in seen and joined.isascii():
-                seen.add(joined)
-                kept.append(joined)
+    seen = set(kept)
+    for left, right in itertools.pairwise(plain):
+        joined = left + right
+        if left in STOP_WORDS or right in STOP_WORDS:
+            continue
+        if len(joined) <= _LONGEST_JOINED and joined not in seen and joined.isascii():
+            seen.add(joined)
+            kept.append(joined)
     return kept
 
 
@@ -120,6 +128,8 @@ def _phrases(phrases: Iterable[str]) -> str:
 
 def _parts_only(text: str) -> list[str]:
     """Return the camel-case parts in a text that do not also stand in it as words."""
+    if not _INNER_CAPITAL.search(text):
+        return []
     written = {word for chain, _ in chains(text) for word in chain}
     runs = (run for chain in _CHAIN.findall(text) for run in _JOINER.split(chain))
     parts = dict.fromkeys(part for run in runs for part in _camel_parts(run))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import json
 import random
 
@@ -13,7 +14,8 @@ from cribsheet.search.stemmer import stem
 
 
 def posting(*documents: int) -> Posting:
-    return Posting(8, documents, [1] * len(documents))
+    gaps = [number - before - 1 for before, number in itertools.pairwise((-1, *documents))]
+    return Posting(8, [number for gap in gaps for number in (gap, 1)])
 
 
 @pytest.fixture

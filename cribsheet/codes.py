@@ -54,6 +54,8 @@ CODES: dict[str, str] = {
     "R009": "A service is not in services.yaml.",
     "R010": "An image or figure file does not exist.",
     "R011": "A link points to a page the site does not have.",
+    "R012": "A decision tree is referred to that has no file.",
+    "R013": "An answer leads to no step or end of its tree.",
     "D001": "Two folders or files give the same id.",
     "D002": "Two ids differ only in case.",
     "D003": "Two questions have the same id.",
@@ -69,4 +71,7 @@ CODES: dict[str, str] = {
     "Q007": "An accepted answer has no letter or digit to type.",
     "U001": "A figure is not used.",
     "U002": "A table is not used.",
+    "U003": "A decision tree is not used.",
+    "T001": "Two answers lead to the same step, or one leads back to the start.",
+    "T002": "No answer leads to a step or end.",
 }

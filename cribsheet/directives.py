@@ -41,6 +41,7 @@ KINDS: Mapping[str, Kind] = {
     "formula": Kind(block=True, label="required", id=True),
     "figure": Kind(block=True, required=("src", "alt")),
     "table": Kind(block=False, required=("id",)),
+    "decide": Kind(block=False, required=("id",)),
 }
 
 

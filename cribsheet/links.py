@@ -1,8 +1,8 @@
 """Addresses: what a link target is called, where it is, and whether it exists.
 
 Targets are written as `cribsheet.marks` describes: ``topic:ID#ANCHOR``, ``table:ID#ROW``,
-``term:ID`` and ``page:PATH#ANCHOR``. Addresses inside the site are root-absolute and start with
-the base path, so that a page works wherever the site is put.
+``tree:ID``, ``term:ID`` and ``page:PATH#ANCHOR``. Addresses inside the site are root-absolute and
+start with the base path, so that a page works wherever the site is put.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ FIXED_PAGES = {
     "": "All topics",
     "tables": "Tables",
     "compare": "Compare",
+    "decide": "Decision trees",
     "glossary": "Glossary",
     "tags": "Tags",
     "coverage": "Exam coverage",
@@ -109,6 +110,8 @@ class Links:
             found = self._topic(name, anchor)
         elif kind == "table":
             found = self._table(name, anchor)
+        elif kind == "tree" and name in self.site.trees and not anchor:
+            found = f"decide/{name}/", self.site.trees[name].title
         elif kind == "term" and name in self.site.terms:
             found = f"glossary/#{name}", self.site.terms[name].name
         elif kind == "page":
@@ -174,11 +177,13 @@ class Links:
         address = f"{path}/" if path else ""
         return (f"{address}#{anchor}" if anchor else address), title
 
-    def on_page(self, tables: Callable[[str], str], *, own: str = "", prefix: str = "") -> Resolver:
+    def on_page(
+        self, blocks: Callable[[str, str], str], *, own: str = "", prefix: str = ""
+    ) -> Resolver:
         """Resolves marks for an ordinary page.
 
         Args:
-            tables: table id to its HTML, marks included.
+            blocks: kind (``table``, ``tree``) and id to its HTML, marks included.
             own: the target the page itself is (``topic:recall``); links into it stay on the page.
             prefix: start of anchors to take off, for a page where they need not be told apart.
         """
@@ -192,15 +197,15 @@ class Links:
                     if own and argument.startswith(here):
                         return argument[len(here) - 1 :]
                     return escape(self.href(argument))
-                case "table":
-                    return resolve(tables(argument), resolver)
+                case "table" | "tree":
+                    return resolve(blocks(kind, argument), resolver)
                 case _:
                     return self._text(kind, argument)
 
         return resolver
 
     def on_sheet(
-        self, tables: Callable[[str], str], topic: str, together: frozenset[str]
+        self, blocks: Callable[[str, str], str], topic: str, together: frozenset[str]
     ) -> Resolver:
         """Resolves marks of one topic on a print sheet that holds the topics `together`.
 
@@ -223,8 +228,8 @@ class Links:
                     return f"{topic}--{argument}"
                 case "href":
                     return escape(address(argument))
-                case "table":
-                    return resolve(tables(argument), resolver)
+                case "table" | "tree":
+                    return resolve(blocks(kind, argument), resolver)
                 case _:
                     return self._text(kind, argument)
 

@@ -23,6 +23,7 @@ from cribsheet.shapes import GROUP
 from cribsheet.source import Reporter, decode_source
 from cribsheet.tablefile import read_table
 from cribsheet.topicfile import digest, read_topic
+from cribsheet.treefile import read_tree
 from cribsheet.validate import validate
 from cribsheet.yamlfile import compose
 
@@ -99,6 +100,7 @@ def _topic(unit: Unit, files: Mapping[str, bytes], problems: Problems, parsed: P
         figures=tuple(body.figures),
         media=tuple(body.media),
         tables=tuple(body.tables),
+        trees=tuple(body.trees),
         questions=questions,
         markdown=parts.markdown,
         place=Place(f"{unit.folder}/topic.md", 1),
@@ -135,6 +137,7 @@ def _group(context: Context, identity: str) -> Group | None:
 _PARSERS: dict[str, Callable[..., None]] = {
     "topic": _topic,
     "table": _single(read_table),
+    "tree": _single(read_tree),
     "group": _single(_group),
     "exam": _single(lambda context, identity: read_exam(context.reporter, identity)),
     "site": _single(lambda context, _: read_site(context)),
@@ -275,4 +278,5 @@ def _assemble(parsed: Mapping[Unit, Parsed]) -> Site:
         tags=by_kind["tags"].get("tags", {}),
         services=by_kind["services"].get("services", {}),
         terms={term.id: term for term in terms},
+        trees=dict(sorted(by_kind["tree"].items(), key=lambda item: item[1].title.casefold())),
     )

@@ -15,10 +15,11 @@ kind       argument                 becomes
 ``title``  a target                 the escaped title of the target (for links without text)
 ``define`` a term's id              the term's definition as escaped plain text
 ``table``  a table's id             the rendered table
+``tree``   a decision tree's id     the rendered tree
 =========  =======================  ==============================================================
 
-A target is ``topic:ID``, ``topic:ID#ANCHOR``, ``table:ID``, ``table:ID#ROW``, ``term:ID`` or
-``page:PATH#ANCHOR`` with a path below the site's root.
+A target is ``topic:ID``, ``topic:ID#ANCHOR``, ``table:ID``, ``table:ID#ROW``, ``tree:ID``,
+``term:ID`` or ``page:PATH#ANCHOR`` with a path below the site's root.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ def resolve(html: str, resolver: Callable[[str, str], str]) -> str:
     """Replaces every mark in `html` by ``resolver(kind, argument)``.
 
     What the resolver returns is put in as it is: it must be safe where the mark stands (escaped
-    text or attribute value, or whole HTML for a table).
+    text or attribute value, or whole HTML for a table or tree).
     """
     if START not in html:
         return html

@@ -336,6 +336,58 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer to a step's question; `to` is the id of the step or end it leads to."""
+
+    html: Html
+    text: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A question of a decision tree."""
+
+    id: str
+    html: Html
+    text: str
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """What a decision tree says to choose, and why."""
+
+    id: str
+    name: str
+    html: Html
+    text: str
+    topic: str
+    """`topic` or `topic#anchor` that explains it; empty when none does."""
+    service: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A decision tree. The first step starts it; each other step has one answer leading to it."""
+
+    id: str
+    title: str
+    summary: str
+    steps: tuple[Step, ...]
+    ends: tuple[End, ...]
+    skills: tuple[SkillRef, ...]
+    tags: tuple[str, ...]
+    sources: tuple[Source, ...]
+    place: Place
+
+    @property
+    def nodes(self) -> dict[str, Step | End]:
+        """Steps and ends by id."""
+        return {step.id: step for step in self.steps} | {end.id: end for end in self.ends}
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     """One topic: what a topic folder holds."""
 
@@ -359,6 +411,8 @@ class Topic:
     media: tuple[Media, ...]
     tables: tuple[str, ...]
     """Ids of the tables it shows, in order."""
+    trees: tuple[str, ...]
+    """Ids of the decision trees it shows, in order."""
     questions: tuple[Question, ...]
     markdown: str
     """The topic as plain Markdown, marks included, for the copy that sits beside the page."""
@@ -401,6 +455,7 @@ class Site:
     tags: Mapping[str, Tag]
     services: Mapping[str, Service]
     terms: Mapping[str, Term] = field(default_factory=dict)
+    trees: Mapping[str, Tree] = field(default_factory=dict)
 
     def questions(self) -> tuple[Question, ...]:
         """Every question, in reading order."""

@@ -26,6 +26,7 @@ from cribsheet.views import (
     tables,
     tags,
     topics,
+    trees,
 )
 from cribsheet.views.context import Context
 
@@ -67,6 +68,7 @@ def plan(
             groups,
             tables,
             compare,
+            trees,
             glossary,
             tags,
             coverage,

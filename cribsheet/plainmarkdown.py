@@ -43,6 +43,8 @@ def plain_markdown(body: str, context: Context) -> str:
             out.append((prefix + _links(text, context)).rstrip())
         elif directive.name == "table":
             out.append(mark("table", directive.arguments.get("id", "")))
+        elif directive.name == "decide":
+            out.append(mark("tree", directive.arguments.get("id", "")))
         elif directive.block:
             quote.append("> ")
             out.append(_title(directive.name, directive.label, directive.arguments.get("alt", "")))

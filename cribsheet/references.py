@@ -1,8 +1,8 @@
 """References: what content points to, and where it says so.
 
 A local document lists its references; `cribsheet.validate` checks them against the whole site.
-Targets are written as in `cribsheet.marks`: ``topic:ID#ANCHOR``, ``table:ID#ROW``, ``term:ID``,
-``page:PATH#ANCHOR``.
+Targets are written as in `cribsheet.marks`: ``topic:ID#ANCHOR``, ``table:ID#ROW``, ``tree:ID``,
+``term:ID``, ``page:PATH#ANCHOR``.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from typing import Literal
 
 from cribsheet.schema import ADDRESS
 
-Kind = Literal["link", "table", "tag", "exam", "skill", "service", "image", "define", "question"]
+Kind = Literal[
+    "link", "table", "tree", "tag", "exam", "skill", "service", "image", "define", "question"
+]
 """What a reference names. `define` and `question` name what stands here itself: a term, a question
 id, which must not stand anywhere else."""
 _NUMBER = re.compile(r"^\d+-")
@@ -78,7 +80,7 @@ def understand(href: str, topic: str, folder: str) -> Target:
 
 
 def _with_scheme(href: str, scheme: str) -> Target:
-    if scheme in ("topic", "table", "term"):
+    if scheme in ("topic", "table", "tree", "term"):
         name, hash_, anchor = href.partition(":")[2].partition("#")
         if not name or (hash_ and not anchor):
             hint = f"write {scheme}:ID" + ("#ANCHOR" if hash_ else "")
@@ -90,7 +92,7 @@ def _with_scheme(href: str, scheme: str) -> Target:
         return Target(complaint="the web address names no host", hint="write https://HOST/PATH")
     if scheme in ("https", "mailto"):
         return Target(external=href)
-    hint = "links start with https:, topic:, table:, term:, #, / or a relative path"
+    hint = "links start with https:, topic:, table:, tree:, term:, #, / or a relative path"
     return Target(complaint=f'the scheme "{scheme}:" is not supported', hint=hint)
 
 
@@ -119,6 +121,8 @@ def _page(path: str, anchor: str) -> str:
             return f"topic:{name}{anchor}"
         case ["tables", name]:
             return f"table:{name}{anchor}"
+        case ["decide", name] if name:
+            return f"tree:{name}{anchor}"
         case ["glossary"] if anchor:
             return f"term:{anchor[1:]}"
     return f"page:{path}{anchor}"
@@ -130,5 +134,7 @@ def _file(path: str, anchor: str) -> Target:
             return Target(internal=f"topic:{bare(topic)}{anchor}", path=path)
         case ["tables", name] if name.endswith(".yaml"):
             return Target(internal=f"table:{name.removesuffix('.yaml')}{anchor}", path=path)
+        case ["trees", name] if name.endswith(".yaml"):
+            return Target(internal=f"tree:{name.removesuffix('.yaml')}{anchor}", path=path)
     hint = "link to a topic.md, or write topic:ID"
     return Target(complaint=f'"{path}" is not a file that a link can point to', hint=hint)

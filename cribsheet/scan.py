@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 IMAGE = re.compile(r"[A-Za-z0-9][\w.-]*\.(?:svg|png|jpe?g|webp|avif|gif)")
 _IGNORED = re.compile(r"[.#].*|.*~|(?:LICENSE|README)(?:\.\w+)?", re.IGNORECASE)
 """Hidden files, editors' copies, and what a forge shows beside a folder."""
-_TOP = ("site.yaml", "tags.yaml", "services.yaml", "exams", "tables", "topics")
+_TOP = ("site.yaml", "tags.yaml", "services.yaml", "exams", "tables", "trees", "topics")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Unit:
     """What is parsed at once. `folder` is relative to the content folder, with slashes."""
 
     kind: str
-    """`site`, `tags`, `services`, `exam`, `table`, `group` or `topic`."""
+    """`site`, `tags`, `services`, `exam`, `table`, `tree`, `group` or `topic`."""
     id: str
     folder: str
     files: tuple[str, ...]
@@ -80,6 +80,7 @@ class _Scanner:
                 self.complain(name, "F006", f"{name} is missing", hint)
         self.flat("exams", "exam")
         self.flat("tables", "table")
+        self.flat("trees", "tree")
         self.groups()
         return self.found
 

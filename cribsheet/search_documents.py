@@ -1,4 +1,4 @@
-"""What search finds: the site's topics, blocks, terms, questions, tables and rows as documents."""
+"""What search finds: the site's topics, blocks, terms, questions, tables, rows, trees."""
 
 from __future__ import annotations
 
@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 from cribsheet.search import SearchDocument
 
 if TYPE_CHECKING:
-    from cribsheet.model import Question, Site, SkillRef, Table, Topic
+    from cribsheet.model import Question, Site, SkillRef, Table, Topic, Tree
 
 
 def search_documents(site: Site) -> list[SearchDocument]:
-    """One document per topic, heading, term, question, table and row, in reading order."""
+    """One document per topic, heading, term, question, table, row and tree, in reading order."""
     documents = []
     for topic in site.topics.values():
         documents += topic_documents(site, topic)
     for table in site.tables.values():
         documents += table_documents(site, table)
+    for tree in site.trees.values():
+        documents += tree_documents(site, tree)
     return documents
 
 
@@ -120,6 +122,38 @@ def table_documents(site: Site, table: Table) -> list[SearchDocument]:
                 exams=exams,
                 keywords=(*row.aliases, *former),
                 body=f"{' '.join(cells)} {row.cue.text}",
+            )
+        )
+    return documents
+
+
+def tree_documents(site: Site, tree: Tree) -> list[SearchDocument]:
+    """The documents of one decision tree, its own first, then one per end."""
+    url = f"decide/{tree.id}/"
+    exams = exams_of(tree.skills)
+    asked = (f"{step.text} {' '.join(a.text for a in step.answers)}" for step in tree.steps)
+    documents = [
+        SearchDocument(
+            url=url,
+            page=tree.title,
+            title=tree.title,
+            kind="tree",
+            exams=exams,
+            keywords=tuple(site.tags[tag].title for tag in tree.tags),
+            body=f"{tree.summary} {' '.join(asked)}",
+        )
+    ]
+    for end in tree.ends:
+        former = site.services[end.service].former if end.service else ()
+        documents.append(
+            SearchDocument(
+                url=f"{url}#{end.id}",
+                page=tree.title,
+                title=end.name,
+                kind="tree",
+                exams=exams,
+                keywords=former,
+                body=end.text,
             )
         )
     return documents

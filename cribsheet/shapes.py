@@ -204,6 +204,66 @@ TABLE = Fields(
     }
 )
 
+TREE = Fields(
+    fields={
+        "title": Field(TITLE, required=True),
+        "summary": Field(SUMMARY, required=True),
+        "skills": Field(SKILLS, required=True),
+        "tags": Field(TAGS),
+        "sources": Field(SOURCES, required=True),
+        "steps": Field(
+            Items(
+                least=1,
+                about="The questions, in any order; the first one starts the tree.",
+                of=Fields(
+                    fields={
+                        "id": Field(identifier("Permanent."), required=True),
+                        "ask": Field(Words(about="The question; inline Markdown."), required=True),
+                        "answers": Field(
+                            Items(
+                                least=2,
+                                of=Fields(
+                                    fields={
+                                        "text": Field(
+                                            Words(about="The answer; inline Markdown."),
+                                            required=True,
+                                        ),
+                                        "to": Field(
+                                            identifier("The step or end it leads to."),
+                                            required=True,
+                                        ),
+                                    }
+                                ),
+                            ),
+                            required=True,
+                        ),
+                    }
+                ),
+            ),
+            required=True,
+        ),
+        "ends": Field(
+            Items(
+                least=2,
+                about="What the tree decides between.",
+                of=Fields(
+                    fields={
+                        "id": Field(identifier("Permanent."), required=True),
+                        "name": Field(
+                            Words(about="What to choose; plain text.", most=80, line=True),
+                            required=True,
+                        ),
+                        "why": Field(Words(about="Why; inline Markdown."), required=True),
+                        "topic": Field(EXPLAINED),
+                        "service": Field(identifier("An id from services.yaml.")),
+                    }
+                ),
+            ),
+            required=True,
+        ),
+    }
+)
+
 TAG = Fields(fields=required([("id", identifier()), ("title", TITLE)]))
 TAG_LIST = Items(of=TAG)
 
@@ -282,6 +342,7 @@ FILES: dict[str, tuple[Shape, str]] = {
     "group": (GROUP, "content/topics/*/group.yaml"),
     "questions": (QUESTIONS, "content/topics/*/*/questions.yaml"),
     "table": (TABLE, "content/tables/*.yaml"),
+    "tree": (TREE, "content/trees/*.yaml"),
     "topic": (TOPIC, "the front matter of content/topics/*/*/topic.md"),
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from markdown_it.token import Token
 
@@ -42,6 +42,7 @@ class Body:
         self.figures: list[Figure] = []
         self.media: list[Media] = []
         self.tables: list[str] = []
+        self.trees: list[str] = []
 
     def read(self, text: str, first: int) -> None:
         """Reads the Markdown, whose first line is the file's line `first`."""
@@ -141,7 +142,9 @@ class Body:
         if directive.name == "figure":
             return self._figure(directive)
         if directive.name == "table":
-            return self._table(directive), ""
+            return self._shown(directive, "table", self.tables), ""
+        if directive.name == "decide":
+            return self._shown(directive, "tree", self.trees), ""
         line = self.context.line
         label = inline(self.context, Text.of(directive.label, line, 1)).html
         if directive.name == "formula":
@@ -152,13 +155,13 @@ class Body:
         opening = f'<div class="callout {directive.name}" role="note">'
         return f'{opening}<p class="callout-title">{title}</p>\n', "</div>\n"
 
-    def _table(self, directive: Directive) -> str:
-        table = directive.arguments.get("id", "")
-        if not table:
+    def _shown(self, directive: Directive, kind: Literal["table", "tree"], shown: list[str]) -> str:
+        name = directive.arguments.get("id", "")
+        if not name:
             return ""
-        self.context.refer("table", table, table)
-        self.tables.append(table)
-        return mark("table", table) + "\n"
+        self.context.refer(kind, name, name)
+        shown.append(name)
+        return mark(kind, name) + "\n"
 
     def _figure(self, directive: Directive) -> tuple[str, str]:
         src = directive.arguments.get("src", "")

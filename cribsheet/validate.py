@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def validate(site: Site, references: Iterable[Reference], found: Scan, problems: Problems) -> None:
-    """Reports references that find nothing (R001 to R011), duplicates and unused tables.
+    """Reports references that find nothing (R001 to R012), duplicates, unused tables and trees.
 
     What may stand in a file that has problems of its own is not reported on top of them: `found`
     says which files there are, `problems` which of them are broken.
@@ -49,9 +49,11 @@ class _Validator:
         self.anchors: dict[str, dict[str, str]] = {}
         self.first: dict[tuple[str, str], Reference] = {}
         self.shown: set[str] = set()
+        self.walked: set[str] = set()
         self.checks: dict[str, Callable[[Reference], None]] = {
             "link": self.link,
             "table": self.table,
+            "tree": self.tree,
             "tag": self.tag,
             "exam": self.exam,
             "skill": self.skill,
@@ -79,6 +81,12 @@ class _Validator:
                 hint = f"write ::table{{id={table.id}}} in the topic it belongs to"
                 file = table.place.file
                 self.problems.add(Diagnostic(file, 1, 1, "U002", message, hint, "warning"))
+        for tree in self.site.trees.values():
+            if tree.id not in self.walked:
+                message = f'the decision tree "{tree.id}" is shown by no topic'
+                hint = f"write ::decide{{id={tree.id}}} in the topic it belongs to"
+                file = tree.place.file
+                self.problems.add(Diagnostic(file, 1, 1, "U003", message, hint, "warning"))
 
     def complain(self, reference: Reference, code: str, message: str, hint: str = "") -> None:
         self.problems.add(
@@ -104,6 +112,8 @@ class _Validator:
                 self.topic_link(reference, name, anchor)
             case "table":
                 self.table_link(reference, name, anchor)
+            case "tree":
+                self.tree_link(reference, name, anchor)
             case "term":
                 if name not in self.site.terms and not self.unread:
                     hint = did_you_mean(name, self.site.terms)
@@ -145,6 +155,13 @@ class _Validator:
                 hint = did_you_mean(row, known)
                 self.complain(reference, "R004", f'the table "{name}" has no row "{row}"', hint)
 
+    def tree_link(self, reference: Reference, name: str, anchor: str) -> None:
+        if name not in self.site.trees:
+            self.need_tree(reference, name)
+        elif anchor:
+            message = f'the page of a decision tree has no anchor to link to: "#{anchor}"'
+            self.complain(reference, "R002", message, f"write tree:{name}")
+
     def page_link(self, reference: Reference, name: str, anchor: str) -> None:
         if name.strip("/") not in self.pages:
             hint = did_you_mean(reference.written, [f"/{path}/" for path in self.pages if path])
@@ -178,6 +195,15 @@ class _Validator:
         if name not in self.site.tables and ("table", name) not in self.there:
             hint = did_you_mean(name, self.site.tables)
             self.complain(reference, "R003", f'there is no table "{name}"', hint)
+
+    def tree(self, reference: Reference) -> None:
+        self.walked.add(reference.target)
+        self.need_tree(reference, reference.target)
+
+    def need_tree(self, reference: Reference, name: str) -> None:
+        if name not in self.site.trees and ("tree", name) not in self.there:
+            hint = did_you_mean(name, self.site.trees)
+            self.complain(reference, "R012", f'there is no decision tree "{name}"', hint)
 
     def tag(self, reference: Reference) -> None:
         name, known = reference.target, self.site.tags

@@ -189,6 +189,7 @@ def _topic(topic_id: str, group: str, title: str, **more: object) -> Topic:
         "figures": (),
         "media": (),
         "tables": (),
+        "trees": (),
         "questions": (),
         "markdown": "The lead.\n",
         "place": Place(f"topics/{group}/{topic_id}/topic.md", 1),

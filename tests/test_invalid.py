@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 INVALID = ROOT / "tests" / "invalid"
 CASES = sorted(path.parent.name for path in INVALID.glob("*/expected.txt"))
 UPDATE = bool(os.environ.get("UPDATE_INVALID"))
-CODE = re.compile(r"\b[FYSMRDQU]\d{3}\b")
+CODE = re.compile(r"\b[FYSMRDQTU]\d{3}\b")
 
 
 def load(case: str, content: Path) -> Loaded:

@@ -125,6 +125,7 @@ for (const start of [startExamSwitch, startThemeButton, startPrintDetails, start
 await Promise.all([
   startPart(".question", () => import("./quiz/view.js"), (quiz) => quiz.startQuiz()),
   startPart(".table-box[data-table]", () => import("./tables/view.js"), (tables) => tables.startTables()),
+  startPart(".tree[data-tree]", () => import("./trees/view.js"), (trees) => trees.startTrees()),
   startPart("nav.toc", () => import("./toc/view.js"), ({ followReading }, toc) => followReading(toc)),
   startPart("a.term[data-define]", () => import("./terms/view.js"), (terms) => terms.startTerms()),
   startPart("[data-action=copy]", () => import("./copy.js"), (copy, button) => copy.enableCopy(button)),

@@ -20,10 +20,11 @@ from cribsheet.render import load_templates
 from cribsheet.views.frame import Frame, Head
 from cribsheet.views.lookups import Lookups
 from cribsheet.views.memory import Memory
+from cribsheet.views.treevalues import tree_values
 
 if TYPE_CHECKING:
     from cribsheet.assets import AssetBundle
-    from cribsheet.model import Html, Row, Site, SkillRef, Table, Topic
+    from cribsheet.model import Html, Row, Site, SkillRef, Table, Topic, Tree
     from cribsheet.page import Settings
 
 
@@ -60,6 +61,8 @@ class Context:
         self._headers: dict[str, Markup] = {}
         self._badges: dict[SkillRef, Markup] = {}
         self._tables: dict[str, Html] = {}
+        self._trees: dict[str, Html] = {}
+        self._tree_faces: dict[str, str] = {}
         self._table_faces: dict[str, str] = {}
         self._topic_keys: dict[str, str] = {}
         self._common = digest(repr(self.frame), repr(tuple(site.exams.items())), repr(site.tags))
@@ -111,7 +114,19 @@ class Context:
 
     def plain(self, own: str = "", prefix: str = "") -> Resolver:
         """The resolver of an ordinary page; see `Links.on_page`."""
-        return self.links.on_page(self.table_html, own=own, prefix=prefix)
+        return self.links.on_page(self.block_html, own=own, prefix=prefix)
+
+    def block_html(self, kind: str, name: str) -> Html:
+        """What a mark of the kind ``table`` or ``tree`` stands for, marks open."""
+        return self.table_html(name) if kind == "table" else self.tree_html(name)
+
+    def tree_html(self, tree_id: str) -> Html:
+        """A decision tree, marks open, its ends' anchors ``TREE--END``; made once per site."""
+        if tree_id not in self._trees:
+            tree = self.site.trees[tree_id]
+            values = {"tree": tree, "root": tree_values(self, tree)}
+            self._trees[tree_id] = self.part("parts/tree.html", **values)
+        return self._trees[tree_id]
 
     def table_html(self, table_id: str) -> Html:
         """A comparison table, marks open, its row anchors ``TABLE--ROW``; made once per site."""
@@ -151,6 +166,7 @@ class Context:
         return self.key(
             *(self.listing(topic) for topic in self.site.topics.values()),
             *(self.table_face(table) for table in self.site.tables.values()),
+            *(self.tree_face(tree) for tree in self.site.trees.values()),
             repr(tuple(self.site.groups.values())),
             repr(tuple(self.site.services.values())),
         )
@@ -192,6 +208,22 @@ class Context:
             )
         return known
 
+    def tree_face(self, tree: Tree) -> str:
+        """Changes with the decision tree and with whatever of other files shows in it."""
+        if not self.keyed:
+            return ""
+        known = self._tree_faces.get(tree.id)
+        if known is None:
+            targets = [self.links.href(f"topic:{end.topic}") for end in tree.ends if end.topic]
+            services = [repr(self.site.services[end.service]) for end in tree.ends if end.service]
+            known = self._tree_faces[tree.id] = digest(
+                _TREE_TEXTS.of(tree.id, tree),
+                self._faces_of(_TREE_MARKS.of(tree.id, tree)),
+                *targets,
+                *services,
+            )
+        return known
+
     def _faces_of(self, marks: Marks) -> str:
         """What these marks will turn into, as one string."""
         return "\n".join(
@@ -206,6 +238,8 @@ class Context:
                 return self.site.terms[argument].text
             case "table":
                 return self.table_face(self.site.tables[argument])
+            case "tree":
+                return self.tree_face(self.site.trees[argument])
             case _:
                 return ""
 
@@ -250,11 +284,19 @@ def table_texts(table: Table) -> list[Html]:
     return texts
 
 
+def tree_texts(tree: Tree) -> list[Html]:
+    """Every text of the decision tree that can hold marks."""
+    texts = [end.html for end in tree.ends]
+    for step in tree.steps:
+        texts += (step.html, *(answer.html for answer in step.answers))
+    return texts
+
+
 def listed(topic: Topic) -> str:
     """A hash of everything that pages other than the topic's own show of it."""
     shown = (
         (topic.id, topic.title, topic.summary, topic.group, topic.reviewed),
-        (topic.skills, topic.tags, topic.sources, topic.tables, topic.terms),
+        (topic.skills, topic.tags, topic.sources, topic.tables, topic.trees, topic.terms),
         [(section.id, section.title, section.skills) for section in topic.sections],
         [(question.id, question.skills) for question in topic.questions],
     )
@@ -267,4 +309,6 @@ _TERM_MARKS: Memory[Topic, Marks] = Memory(
     lambda topic: marks_in(term.html for term in topic.terms)
 )
 _TABLE_MARKS: Memory[Table, Marks] = Memory(lambda table: marks_in(table_texts(table)))
+_TREE_MARKS: Memory[Tree, Marks] = Memory(lambda tree: marks_in(tree_texts(tree)))
+_TREE_TEXTS: Memory[Tree, str] = Memory(repr)
 _TABLE_TEXTS: Memory[Table, str] = Memory(repr)

@@ -9,12 +9,13 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from cribsheet.marks import resolve
+from cribsheet.model import End
 from cribsheet.page import Page
 from cribsheet.views.questions import item_order, right_options, right_order, task
 
 if TYPE_CHECKING:
     from cribsheet.links import Resolver
-    from cribsheet.model import Question, Table, Topic
+    from cribsheet.model import Question, Table, Topic, Tree
     from cribsheet.views.context import Context
 
 _BREAKS = re.compile(r"\s*\n\s*")
@@ -69,6 +70,8 @@ def markdown_resolver(context: Context) -> Resolver:
                 return context.site.terms[argument].text
             case "table":
                 return pipe_table(context.site.tables[argument])
+            case "tree":
+                return nested_list(context.site.trees[argument])
             case _:
                 return argument
 
@@ -81,6 +84,24 @@ def pipe_table(table: Table) -> str:
     rows = [[row.name, *(cell.text for cell in row.cells), row.cue.text] for row in table.rows]
     lines = [_cells(header), _cells(["---"] * len(header)), *map(_cells, rows)]
     return f"**{table.title}.** {table.decide}\n\n" + "\n".join(lines)
+
+
+def nested_list(tree: Tree) -> str:
+    """A decision tree as a list in a list: question, answers, and where each leads."""
+    nodes = tree.nodes
+
+    def lines(name: str, depth: int) -> list[str]:
+        node = nodes[name]
+        blank = "  " * depth
+        if isinstance(node, End):
+            return [f"{blank}- → **{node.name}.** {_line(node.text)}"]
+        found = [f"{blank}- {_line(node.text)}"]
+        for answer in node.answers:
+            found.append(f"{blank}  - {_line(answer.text)}")
+            found += lines(answer.to, depth + 2)
+        return found
+
+    return f"**{tree.title}**\n\n" + "\n".join(lines(tree.steps[0].id, 0))
 
 
 def _cells(texts: list[str]) -> str:

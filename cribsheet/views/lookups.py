@@ -111,6 +111,15 @@ class Lookups:
         return {table: tuple(topics) for table, topics in found_in.items()}
 
     @cached_property
+    def walking(self) -> dict[str, tuple[Topic, ...]]:
+        """Decision tree id to the topics that show the tree."""
+        found_in: dict[str, list[Topic]] = {}
+        for topic in self._site.topics.values():
+            for tree in topic.trees:
+                found_in.setdefault(tree, []).append(topic)
+        return {tree: tuple(topics) for tree, topics in found_in.items()}
+
+    @cached_property
     def taught(self) -> dict[tuple[str, str], dict[str, list[Section]]]:
         """Exam and skill id to the topics that teach it, each with the blocks that say so."""
         places: dict[tuple[str, str], dict[str, list[Section]]] = {}

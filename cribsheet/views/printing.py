@@ -130,4 +130,4 @@ def _article(context: Context, topic: Topic, together: frozenset[str], *, level:
         questions=[question_values(context, question) for question in topic.questions],
         address=context.links.absolute(f"topics/{topic.id}/"),
     )
-    return safe(resolve(html, context.links.on_sheet(context.table_html, topic.id, together)))
+    return safe(resolve(html, context.links.on_sheet(context.block_html, topic.id, together)))

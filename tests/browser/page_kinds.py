@@ -10,6 +10,8 @@ PAGE_KINDS = {
     "group": "groups/*/index.html",
     "tables": "tables/index.html",
     "table": "tables/*/index.html",
+    "trees": "decide/index.html",
+    "tree": "decide/*/index.html",
     "compare": "compare/index.html",
     "glossary": "glossary/index.html",
     "tags": "tags/index.html",

@@ -66,18 +66,19 @@ def test_unknown_targets_are_refused(target: str) -> None:
 
 def test_a_page_links_to_itself_by_anchor_alone() -> None:
     html = f"{mark('href', 'topic:recall#what')} {mark('href', 'topic:formats#rows')}"
-    resolver = LINKS.on_page(lambda _: "", own="topic:recall")
+    resolver = LINKS.on_page(lambda *_: "", own="topic:recall")
     assert resolve(html, resolver) == "#what /repo/topics/formats/#rows"
 
 
 def test_titles_and_definitions_are_escaped() -> None:
     html = f"{mark('title', 'topic:formats')} {mark('define', 'miss')}"
-    assert resolve(html, LINKS.on_page(lambda _: "")) == "Formats &amp; files Not found"
+    assert resolve(html, LINKS.on_page(lambda *_: "")) == "Formats &amp; files Not found"
 
 
 def test_a_table_inside_a_page_gets_the_pages_own_anchors() -> None:
-    def table(table_id: str) -> str:
-        return f"{table_id} {mark('id', 'rates--recall')} {mark('href', 'table:rates#recall')}"
+    def table(kind: str, name: str) -> str:
+        assert kind == "table"
+        return f"{name} {mark('id', 'rates--recall')} {mark('href', 'table:rates#recall')}"
 
     html = mark("table", "rates")
     assert resolve(html, LINKS.on_page(table)) == "rates rates--recall /repo/tables/rates/#recall"
@@ -86,7 +87,7 @@ def test_a_table_inside_a_page_gets_the_pages_own_anchors() -> None:
 
 
 def test_a_sheet_keeps_links_to_what_it_holds() -> None:
-    resolver = LINKS.on_sheet(lambda _: "", "recall", frozenset({"recall", "splits"}))
+    resolver = LINKS.on_sheet(lambda *_: "", "recall", frozenset({"recall", "splits"}))
     html = " ".join(
         [
             mark("id", "what"),

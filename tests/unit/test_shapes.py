@@ -24,6 +24,7 @@ GLOBS = {
     "group": "topics/*/group.yaml",
     "questions": "topics/*/*/questions.yaml",
     "table": "tables/*.yaml",
+    "tree": "trees/*.yaml",
     "topic": "topics/*/*/topic.md",
 }
 

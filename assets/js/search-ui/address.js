@@ -69,6 +69,7 @@ export function parseSearch(search) {
 export const KINDS = {
   notes: { title: "Notes", kinds: ["topic", "section"] },
   tables: { title: "Tables", kinds: ["table", "row"] },
+  trees: { title: "Decision trees", kinds: ["tree"] },
   terms: { title: "Terms", kinds: ["term"] },
   questions: { title: "Questions", kinds: ["question"] },
 };

@@ -53,3 +53,13 @@ export function isPlainClick(event) {
 export function base() {
   return document.documentElement.dataset.base || "/";
 }
+
+/**
+ * @param {string} html what the site's own build has made: it is not checked
+ * @returns {DocumentFragment}
+ */
+export function fragment(html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return template.content;
+}

@@ -6,7 +6,7 @@ import { all, h } from "./dom.js";
 import { serves } from "./exams.js";
 import { HEIGHT, asksHeight } from "./frame/messages.js";
 import { parseOptions } from "./frame/options.js";
-import { startQuiz } from "./quiz/view.js";
+import { startQuiz } from "./quiz/page.js";
 
 const root = document.documentElement;
 root.classList.add("js");

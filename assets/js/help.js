@@ -23,9 +23,10 @@ const ELSEWHERE = [
   [
     "In questions",
     [
+      [["1", "9"], "Choose an option"],
       [["↑", "↓"], "Choose an option"],
       [["Space"], "Tick an option"],
-      [["Enter"], "Check the answer"],
+      [["Enter"], "Check the answer, go on"],
     ],
   ],
   [

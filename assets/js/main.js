@@ -123,7 +123,7 @@ for (const start of [startExamSwitch, startThemeButton, startPrintDetails, start
   }
 }
 await Promise.all([
-  startPart(".question", () => import("./quiz/view.js"), (quiz) => quiz.startQuiz()),
+  startPart(".question", () => import("./quiz/page.js"), (quiz) => quiz.startQuiz()),
   startPart(".table-box[data-table]", () => import("./tables/view.js"), (tables) => tables.startTables()),
   startPart(".tree[data-tree]", () => import("./trees/view.js"), (trees) => trees.startTrees()),
   startPart("nav.toc", () => import("./toc/view.js"), ({ followReading }, toc) => followReading(toc)),

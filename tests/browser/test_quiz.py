@@ -25,52 +25,71 @@ def question(site: BuiltSite, open_page: OpenPage, kind: str) -> tuple[Page, Loc
 
 
 def answers(article: Locator) -> list[int]:
-    """Positions of the right options."""
+    """Numbers of the right options."""
     return [int(answer) for answer in (article.get_attribute("data-answers") or "").split()]
 
 
 def wrong(article: Locator) -> int:
-    """Position of a wrong option."""
+    """Number of a wrong option."""
     right = answers(article)
-    return next(i for i in range(article.locator("input").count()) if i not in right)
+    return next(
+        number for number in range(article.locator(".option").count()) if number not in right
+    )
+
+
+def option(article: Locator, number: int) -> Locator:
+    """The control of an option by its number as the author wrote it, wherever it is shown."""
+    return article.locator(f".option input[value='{number}']")
+
+
+def box(article: Locator, number: int) -> Locator:
+    """What stands around that option."""
+    return article.locator(f".option:has(input[value='{number}'])")
 
 
 def test_right_choice_is_praised_option_by_option(site: BuiltSite, open_page: OpenPage) -> None:
     page, article = question(site, open_page, "multiple-choice")
     right = answers(article)[0]
     stem = article.locator(".stem").inner_text()
-    group = article.locator("fieldset")
+    group = article.locator("fieldset").first
     assert stem.split()[0] in group.evaluate(
         "group => group.getAttribute('aria-labelledby').split(' ')"
         ".map(id => document.getElementById(id).textContent).join(' ')"
     )
-    inputs = article.get_by_role("radio")
-    inputs.nth(right).check()
+    option(article, right).check()
     article.get_by_role("button", name="Check").click()
     expect(article.locator(".verdict-line")).to_have_text("Right.")
-    whys = article.locator(".why:visible")
-    assert whys.count() == inputs.count()
-    written = article.locator(".rationales > li").nth(right).text_content() or ""
-    reason = written.strip().removeprefix("Right").strip()
-    assert reason
-    assert reason in (whys.nth(right).text_content() or "")
-    expect(whys.nth(right)).to_contain_text("Right, your choice")
+    whys = article.locator(".option .why:visible")
+    assert whys.count() == article.get_by_role("radio").count()
+    expect(box(article, right).locator(".why")).to_contain_text("Right, your choice")
     expect(article.locator("details.answer")).to_be_hidden()
-    expect(article.get_by_role("button", name="Try again")).to_be_focused()
+    expect(article.get_by_role("button", name="Next")).to_be_focused()
     assert violations(page) == []
+
+
+def test_rationales_are_those_of_the_page(site: BuiltSite, open_page: OpenPage) -> None:
+    page, article = question(site, open_page, "multiple-choice")
+    written = open_page(page.url, javascript=False).locator(f"#{article.get_attribute('id')}")
+    option(article, answers(article)[0]).check()
+    article.get_by_role("button", name="Check").click()
+    for reason in written.locator(".rationales > li").all():
+        number = int(reason.get_attribute("data-option") or "")
+        text = (reason.text_content() or "").strip().removeprefix("Right").removeprefix("Wrong")
+        assert text.strip()
+        expect(box(article, number).locator(".why")).to_contain_text(text.strip())
 
 
 def test_wrong_choice_names_the_right_one_and_can_be_tried_again(
     site: BuiltSite, open_page: OpenPage
 ) -> None:
     _, article = question(site, open_page, "multiple-choice")
-    article.get_by_role("radio").nth(wrong(article)).check()
+    option(article, wrong(article)).check()
     article.get_by_role("button", name="Check").click()
-    letter = chr(ord("A") + answers(article)[0])
+    letter = box(article, answers(article)[0]).locator(".letter").inner_text()
     expect(article.locator(".verdict-line")).to_have_text(f"Not right. The answer is {letter}.")
-    expect(article.locator("input:enabled")).to_have_count(0)
-    article.get_by_role("button", name="Try again").click()
-    expect(article.get_by_role("radio").first).to_be_focused()
+    expect(article.locator(".option input:enabled")).to_have_count(0)
+    article.get_by_role("button", name="Again").click()
+    expect(article.locator(".option input").first).to_be_focused()
     expect(article.locator("input:checked")).to_have_count(0)
     expect(article.locator(".why:visible")).to_have_count(0)
     expect(article.locator("details.answer")).to_be_visible()
@@ -81,40 +100,83 @@ def test_multiple_response_asks_for_as_many_as_are_right(
 ) -> None:
     _, article = question(site, open_page, "multiple-response")
     right = answers(article)
-    boxes = article.get_by_role("checkbox")
     check = article.get_by_role("button", name="Check")
     message = article.locator(".verdict-line")
     check.click()
     expect(message).to_contain_text("Choose")
-    boxes.nth(right[0]).check()
+    option(article, right[0]).check()
     check.click()
     expect(message).to_contain_text("you have chosen one")
-    boxes.nth(wrong(article)).check()
+    option(article, wrong(article)).check()
     for more in right[2:]:
-        boxes.nth(more).check()
+        option(article, more).check()
     check.click()
     expect(message).to_contain_text("Not right")
     expect(article.locator("[data-outcome=hit]")).to_have_count(len(right) - 1)
     expect(article.locator("[data-outcome=miss]")).to_have_count(1)
     expect(article.locator("[data-outcome=slip]")).to_have_count(1)
-    article.get_by_role("button", name="Try again").click()
-    for position in right:
-        boxes.nth(position).check()
+    article.get_by_role("button", name="Again").click()
+    for number in right:
+        option(article, number).check()
     check.click()
     expect(message).to_have_text("Right.")
 
 
 def test_question_works_by_keyboard_alone(site: BuiltSite, open_page: OpenPage) -> None:
     page, article = question(site, open_page, "multiple-choice")
-    right = answers(article)[0]
-    article.get_by_role("radio").first.focus()
+    radios = article.locator(".option input")
+    place = [int(radio.get_attribute("value") or "") for radio in radios.all()].index(
+        answers(article)[0]
+    )
+    radios.first.focus()
     page.keyboard.press("Space")
-    for _ in range(right):
+    for _ in range(place):
         page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(article.locator(".verdict-line")).to_have_text("Right.")
     page.keyboard.press("Enter")
-    expect(article.get_by_role("radio").first).to_be_focused()
+    expect(page.locator(".question").nth(1).locator(":focus")).to_have_count(1)
+
+
+def test_digits_choose_options_of_the_question_in_focus(
+    site: BuiltSite, open_page: OpenPage
+) -> None:
+    page, article = question(site, open_page, "multiple-choice")
+    page.keyboard.press("2")
+    expect(page.locator(".question input:checked")).to_have_count(0)
+    article.locator(".option input").first.focus()
+    page.keyboard.press("2")
+    expect(article.locator(".option input").nth(1)).to_be_checked()
+    expect(article.locator(".option input").nth(1)).to_be_focused()
+    expect(page.locator(".question input:checked")).to_have_count(1)
+
+
+def test_a_reload_keeps_the_order_the_choice_and_the_result(
+    site: BuiltSite, open_page: OpenPage
+) -> None:
+    page, article = question(site, open_page, "multiple-choice")
+
+    def shown() -> list[str]:
+        return article.locator(".option-text").all_inner_texts()
+
+    before = shown()
+    option(article, wrong(article)).check()
+    article.get_by_role("radio", name="Unsure").check()
+    page.reload()
+    expect(option(article, wrong(article))).to_be_checked()
+    expect(article.get_by_role("radio", name="Unsure")).to_be_checked()
+    assert shown() == before
+    article.get_by_role("button", name="Check").click()
+    page.reload()
+    expect(article.locator(".verdict-line")).to_contain_text("Not right.")
+    assert shown() == before
+    orders = set()
+    for _ in range(12):
+        article.get_by_role("button", name="Again").click()
+        orders.add(tuple(shown()))
+        option(article, answers(article)[0]).check()
+        article.get_by_role("button", name="Check").click()
+    assert len(orders) > 1, "another attempt has another order"
 
 
 def test_page_counts_right_answers(site: BuiltSite, open_page: OpenPage) -> None:
@@ -125,10 +187,10 @@ def test_page_counts_right_answers(site: BuiltSite, open_page: OpenPage) -> None
         (articles.nth(0), answers(articles.nth(0))),
         (articles.nth(1), [wrong(articles.nth(1))]),
     ):
-        inputs = article.locator("input")
-        others = [position for position in range(inputs.count()) if position not in first]
-        for position in [*first, *others][: len(answers(article))]:
-            inputs.nth(position).check()
+        total_options = article.locator(".option").count()
+        others = [number for number in range(total_options) if number not in first]
+        for number in [*first, *others][: len(answers(article))]:
+            option(article, number).check()
         article.get_by_role("button", name="Check").click()
     expect(page.locator(".tally-line")).to_have_text(f"1 of 2 right, {total - 2} to go")
 

@@ -1,181 +1,215 @@
 /**
- * Makes questions answerable: the list of options becomes a form of native radio buttons or check
- * boxes. The answer written out below stays until the reader has answered, for those who only want
- * to read.
+ * One question to answer: a form of native controls, and what is said about the answer. The same
+ * view serves the questions of a page, practice sets and exams.
  * @module
  */
-import { all, h } from "../dom.js";
-import { FRESH, check, choose, isMultiple, isRight, missing, outcomes, tally } from "./model.js";
-import { label, letter, notYet, tallyLine, verdict } from "./words.js";
+import { fragment, h } from "../dom.js";
+import { begin, check, isRight, missing, trust } from "../study/attempt.js";
+import { isChoice } from "../study/questions.js";
+import { aftermath, writtenAnswer } from "./answer.js";
+import { confidencePart } from "./confidence.js";
+import { choicesField } from "./fields/choices.js";
+import { matchingField } from "./fields/matching.js";
+import { orderingField } from "./fields/ordering.js";
+import { typedField } from "./fields/typed.js";
+import { newSeed } from "./kept.js";
+import { afterthought, instruction, notYet, verdict } from "./words.js";
+
+/** @typedef {import("../study/attempt.js").Attempt} Attempt */
+/** @typedef {import("../study/questions.js").Question} Question */
 
 /**
- * @typedef {object} OptionParts
- * @property {HTMLLIElement} box
- * @property {HTMLInputElement} input
- * @property {HTMLElement} why where its rationale goes
+ * @typedef {object} ViewSettings
+ * @property {Question} question
+ * @property {HTMLElement} [article] the question as the page has it, to be made answerable; without
+ *   it a new element is made
+ * @property {Attempt | null} [attempt] to go on with
+ * @property {boolean} [feedback] whether an answer is checked at once; in an exam it is not
+ * @property {boolean} [again] whether another attempt can be begun
+ * @property {boolean} [written] whether the answer can be read without answering
+ * @property {string} [report] where an error in the question can be reported; empty for nowhere
+ * @property {(view: QuestionView) => void} [onChange] after every step of the attempt
+ * @property {(view: QuestionView) => void} [onChecked] once when an answer is checked
+ * @property {(() => void) | null} [next] goes on to the next question
+ * @property {string} [nextText] on its button
  */
 
-/** One question of the page and the reader's attempt at it. */
+/** One question and the reader's attempt at it. */
 export class QuestionView {
-  /** @type {import("./model.js").Question} */
+  /** @type {Question} */
   question;
-  attempt = FRESH;
-  #article;
-  #written;
-  #onChange;
-  /** @type {OptionParts[]} */
-  #options;
-  #explained;
+  /** @type {Attempt} */
+  attempt;
+  /** @type {HTMLElement} */
+  article;
+  #settings;
+  #name;
+  /** @type {import("./fields/field.js").Field} */
+  #field;
+  #fields = h("fieldset");
+  #legend = h("legend");
+  #confidence;
+  #written = h("details", { class: "answer" }, h("summary", {}, "Answer"));
+  #writtenBody = h("div");
+  #after = h("div", { class: "after", hidden: true });
   #message = h("p", { class: "verdict-line", role: "status" });
-  #check = h("button", { type: "submit" }, "Check");
-  #again = h("button", { type: "button", hidden: true, onclick: () => this.#restart() }, "Try again");
+  #check = h("button", { type: "submit", class: "primary" }, "Check");
+  #again = h("button", { type: "button", hidden: true, onclick: () => this.restart() }, "Again");
+  #next;
 
   /**
-   * @param {HTMLElement} article a `.question` as the page has it
-   * @param {() => void} [onChange] called after an answer is checked or taken back
-   * @throws {TypeError} if the article lacks a part
+   * @param {ViewSettings} settings
    */
-  constructor(article, onChange = () => {}) {
-    const list = article.querySelector("ol.options");
-    const stem = article.querySelector(".stem");
-    const written = article.querySelector("details.answer");
-    if (!list || !stem || !(written instanceof HTMLElement)) {
-      throw new TypeError(`#${article.id} lacks its stem, options or answer`);
-    }
-    this.#article = article;
-    this.#written = written;
-    this.#onChange = onChange;
-    const items = all("li", HTMLLIElement, list);
-    const answers = (article.dataset.answers ?? "").split(" ").map(Number);
-    this.question = { options: items.length, answers };
-    this.#options = items.map((item, position) => this.#option(item, position));
-    this.#explained = h("div", { hidden: true });
-    this.#explained.append(...all(".explained", HTMLElement, written).map((p) => p.cloneNode(true)));
-    list.replaceWith(this.#form(stem));
+  constructor(settings) {
+    const { question, feedback = true, next = null, nextText = "Next" } = settings;
+    this.question = question;
+    this.attempt = settings.attempt ?? begin(question, newSeed());
+    this.article = settings.article ?? h("article", { class: "question", id: `q-${question.id}` });
+    this.#settings = settings;
+    this.#name = this.article.id;
+    this.#next = h("button", { type: "button", hidden: true, class: "primary", onclick: () => next?.() }, nextText);
+    this.#confidence = feedback
+      ? confidencePart(`${this.#name}-sure`, (sure) => this.#step(trust(this.attempt, sure)))
+      : null;
+    this.#field = this.#makeField();
+    this.#build();
+    this.#show();
+  }
+
+  /** Moves to the first control that waits for the reader. */
+  focus() {
+    if (!this.attempt.checked) this.#field.focus();
+    else (this.#next.hidden ? this.#again : this.#next).focus({ preventScroll: true });
   }
 
   /**
-   * @param {HTMLLIElement} item
-   * @param {number} position
-   * @returns {OptionParts}
+   * Chooses an option by its number.
+   * @param {number} place from 0, as the options are shown
    */
-  #option(item, position) {
-    const input = h("input", {
-      type: isMultiple(this.question) ? "checkbox" : "radio",
-      name: this.#article.id,
-      value: position,
-      autocomplete: "off",
-      onchange: () => {
-        this.attempt = choose(this.question, this.attempt, position, input.checked);
-        this.#message.textContent = "";
-      },
-    });
-    const why = h("div", { class: "why", id: `${this.#article.id}-why-${position}`, hidden: true });
-    const mark = h("span", { class: "letter", "aria-hidden": "true" }, letter(position));
-    const text = h("span", { class: "option-text" }, ...item.childNodes);
-    const box = h("li", { class: "option" }, h("label", {}, input, mark, text), why);
-    return { box, input, why };
+  press(place) {
+    if (!this.attempt.checked) this.#field.press?.(place);
   }
 
-  /**
-   * @param {Element} stem
-   * @returns {HTMLFormElement}
-   */
-  #form(stem) {
-    const chooseLine = this.#article.querySelector(".choose");
-    const legend = h("legend", { id: `${this.#article.id}-choose` });
-    legend.append(chooseLine?.textContent ?? "Choose one.");
-    chooseLine?.remove();
-    stem.id ||= `${this.#article.id}-stem`;
-    return h(
-      "form",
-      {
-        class: "quiz-form",
-        novalidate: true,
-        onsubmit: (/** @type {SubmitEvent} */ event) => {
-          event.preventDefault();
-          this.#submit();
-        },
-      },
-      h(
-        "fieldset",
-        { "aria-labelledby": `${stem.id} ${legend.id}` },
-        legend,
-        h("ol", { class: "options" }, ...this.#options.map(({ box }) => box)),
-      ),
-      h("div", { class: "quiz-actions" }, this.#check, this.#again, this.#message),
-      this.#explained,
-    );
-  }
-
-  #submit() {
-    if (this.attempt.checked) return;
-    this.attempt = check(this.question, this.attempt);
-    if (this.attempt.checked) {
-      this.#show();
-      // The button that was pressed is gone; its place is where the reader goes on.
-      this.#again.focus();
+  /** Checks the answer; if something is missing, says what. */
+  submit() {
+    if (this.attempt.checked || this.#settings.feedback === false) return;
+    const checked = check(this.question, this.attempt);
+    if (!checked.checked) {
+      this.#message.textContent = notYet(this.question, this.attempt);
+      if (missing(this.question, this.attempt) > 0) this.#field.focus();
       return;
     }
-    const { chosen } = this.attempt;
-    this.#message.textContent = notYet(this.question.answers.length, chosen.length);
-    if (missing(this.question, this.attempt) > 0) this.#options[chosen[0] ?? 0].input.focus();
-  }
-
-  #restart() {
-    this.attempt = FRESH;
-    for (const { input } of this.#options) input.checked = false;
+    this.#step(checked);
     this.#show();
-    this.#options[0].input.focus();
+    // The button that was pressed is gone; where the reader goes on is in its place.
+    this.focus();
+    this.#settings.onChecked?.(this);
   }
 
-  /** Brings the page in step with the attempt. */
-  #show() {
-    const { checked } = this.attempt;
-    const found = outcomes(this.question, this.attempt);
-    this.#options.forEach(({ box, input, why }, position) => {
-      input.disabled = checked;
-      why.hidden = !checked;
-      why.replaceChildren(...(checked ? this.#rationale(position, label(found[position])) : []));
-      if (checked) box.dataset.outcome = found[position];
-      else delete box.dataset.outcome;
-    });
-    this.#check.hidden = checked;
-    this.#again.hidden = !checked;
-    this.#written.hidden = checked;
-    this.#explained.hidden = !checked;
-    const right = isRight(this.question, this.attempt);
-    this.#article.dataset.result = checked ? (right ? "right" : "wrong") : "";
-    this.#message.textContent = checked ? verdict(right, this.question.answers) : "";
-    this.#onChange();
+  /** Begins another attempt, in another order. */
+  restart() {
+    this.attempt = begin(this.question, newSeed());
+    const old = this.#field;
+    this.#field = this.#makeField();
+    old.element.replaceWith(this.#field.element);
+    this.#settings.onChange?.(this);
+    this.#show();
+    this.#field.focus();
   }
 
   /**
-   * @param {number} position
-   * @param {string} heading
-   * @returns {Node[]} the option's rationale as the page has it, under a heading of its own
+   * @param {Attempt} attempt the next state
    */
-  #rationale(position, heading) {
-    const source = this.#written.querySelector(`.rationales [data-option="${position}"]`);
-    const copy = h("div");
-    for (const node of source?.childNodes ?? []) copy.append(node.cloneNode(true));
-    copy.querySelector(".verdict")?.remove();
-    return [h("strong", { class: "verdict" }, heading), ...copy.childNodes];
+  #step(attempt) {
+    this.attempt = attempt;
+    this.#message.textContent = "";
+    this.#field.show(attempt);
+    this.#settings.onChange?.(this);
   }
-}
 
-/** Makes every question of the page answerable, and counts how it goes. */
-export function startQuiz() {
-  for (const list of all(".question-list", HTMLElement)) {
-    const line = h("p", { class: "tally-line", role: "status" });
-    /** @type {QuestionView[]} */
-    const views = [];
-    const count = () => {
-      line.textContent = tallyLine(tally(views));
+  /** @returns {import("./fields/field.js").Field} */
+  #makeField() {
+    const { kind } = this.question;
+    const setting = {
+      question: this.question,
+      attempt: this.attempt,
+      name: this.#name,
+      change: (/** @type {Attempt} */ attempt) => this.#step(attempt),
     };
-    for (const article of all(".question:has(ol.options)", HTMLElement, list)) {
-      views.push(new QuestionView(article, count));
+    if (isChoice(this.question)) return choicesField(setting);
+    if (kind === "ordering") return orderingField(setting);
+    return kind === "matching" ? matchingField(setting) : typedField(setting);
+  }
+
+  /** Puts the form in place of what the page has. */
+  #build() {
+    const { article, question } = this;
+    const stem = article.querySelector(".stem") ?? h("div", { class: "stem" }, fragment(question.stem));
+    stem.id ||= `${this.#name}-stem`;
+    this.#legend.id = `${this.#name}-legend`;
+    this.#legend.textContent =
+      article.querySelector(".choose, .typed-hint")?.textContent ?? instruction(question);
+    this.#fields.setAttribute("aria-labelledby", `${stem.id} ${this.#legend.id}`);
+    this.#fields.append(this.#legend, this.#field.element);
+    const form = h("form", { class: "quiz-form", novalidate: true }, this.#fields);
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.submit();
+    });
+    if (this.#confidence) {
+      form.append(
+        this.#confidence.element,
+        h("div", { class: "quiz-actions" }, this.#check, this.#next, this.#again, this.#message),
+        this.#after,
+      );
     }
-    if (views.length > 1) list.after(line);
+    this.#written.append(this.#writtenBody);
+    this.#written.hidden = true;
+    const meta = article.querySelector(".question-meta");
+    article.dataset.kind = question.kind;
+    const written = this.#settings.written ? [this.#written] : [];
+    article.replaceChildren(stem, form, ...written, ...(meta ? [meta] : []));
+  }
+
+  /** Brings everything but the field in step with the attempt. */
+  #show() {
+    const { question, attempt, article } = this;
+    const { checked } = attempt;
+    const right = checked && isRight(question, attempt);
+    this.#confidence?.show(attempt);
+    this.#check.hidden = checked;
+    this.#again.hidden = !checked || this.#settings.again === false;
+    this.#next.hidden = !checked || !this.#settings.next;
+    this.#written.hidden = checked;
+    this.#after.hidden = !checked;
+    article.dataset.result = checked ? (right ? "right" : "wrong") : "";
+    if (checked) {
+      this.#message.textContent = [verdict(question, attempt), afterthought(right, attempt.confidence)]
+        .filter(Boolean)
+        .join(" ");
+      this.#after.replaceChildren(...this.#afterwards(right));
+    } else {
+      this.#message.textContent = "";
+      this.#writtenBody.replaceChildren(...writtenAnswer(question, attempt));
+    }
+  }
+
+  /**
+   * @param {boolean} right
+   * @returns {Node[]} what follows a checked answer
+   */
+  #afterwards(right) {
+    const { question } = this;
+    const { report } = this.#settings;
+    const order =
+      question.kind === "ordering" && !right
+        ? [h("p", {}, "The right order:"), h("ol", {}, ...question.items.map(({ html }) => h("li", {}, fragment(html))))]
+        : [];
+    const link = report
+      ? [h("p", { class: "report" }, h("a", { href: report, rel: "external" }, "Report an error"))]
+      : [];
+    // A typed answer shows its explanation right below.
+    const said = aftermath(question.kind === "typed" ? { ...question, explanation: "" } : question);
+    return [...order, ...said, ...link];
   }
 }

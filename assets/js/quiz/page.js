@@ -1,0 +1,73 @@
+/**
+ * The questions of a page: makes each answerable, counts how it goes, and goes from one to the
+ * next. The answer written out below a question stays until the reader has answered, for those who
+ * only want to read.
+ * @module
+ */
+import { all, h } from "../dom.js";
+import { tally } from "../study/attempt.js";
+import { fromArticle } from "./article.js";
+import { keepAttempt, keptAttempt } from "./kept.js";
+import { studyKey } from "./keys.js";
+import { listenForKeys } from "./listen.js";
+import { reportAddress } from "./report.js";
+import { QuestionView } from "./view.js";
+import { tallyLine } from "./words.js";
+
+/** Makes every question of the page answerable. */
+export function startQuiz() {
+  const views = all(".question-list", HTMLElement).flatMap(startList);
+  listenForKeys(studyKey, (key, target) => {
+    if (key.name !== "option" || !(target instanceof Node)) return false;
+    const view = views.find(({ article }) => article.contains(target));
+    view?.press(key.place);
+    return view !== undefined;
+  });
+}
+
+/**
+ * @param {HTMLElement} list
+ * @returns {QuestionView[]}
+ */
+function startList(list) {
+  const line = h("p", { class: "tally-line", role: "status", tabindex: -1 });
+  const articles = all(".question", HTMLElement, list);
+  /** @type {QuestionView[]} */
+  const views = [];
+  const count = () => {
+    line.textContent = tallyLine(tally(views));
+  };
+
+  /**
+   * @param {number} place of the question that is left
+   */
+  const goOn = (place) => {
+    const following = [...views.slice(place + 1), ...views.slice(0, place)];
+    const open = following.find(({ attempt, article }) => !attempt.checked && article.checkVisibility());
+    if (open === undefined) line.focus();
+    else {
+      open.article.scrollIntoView({ block: "nearest" });
+      open.focus();
+    }
+  };
+
+  for (const [place, article] of articles.entries()) {
+    const question = fromArticle(article);
+    const view = new QuestionView({
+      question,
+      article,
+      attempt: keptAttempt(question),
+      written: true,
+      report: reportAddress(question),
+      onChange: ({ attempt }) => {
+        keepAttempt(question.id, attempt);
+        count();
+      },
+      next: articles.length > 1 ? () => goOn(place) : null,
+    });
+    views.push(view);
+  }
+  if (views.length > 1) list.after(line);
+  count();
+  return views;
+}

@@ -38,7 +38,8 @@ class BuiltSite:
         return sorted(name.removesuffix("index.html") for name in files)
 
 
-def _build(out: Path, *arguments: str) -> Path:
+def build(out: Path, *arguments: str) -> Path:
+    """Builds a site with the command people run, and returns its folder."""
     command = [sys.executable, str(ROOT / "build.py"), "--out", str(out), *arguments]
     result = subprocess.run(command, capture_output=True, text=True, check=False, timeout=280)
     if result.returncode != 0:
@@ -52,7 +53,7 @@ def _build(out: Path, *arguments: str) -> Path:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
     """The shipped site at the root of its host."""
-    folder = _build(tmp_path_factory.mktemp("root") / "site")
+    folder = build(tmp_path_factory.mktemp("root") / "site")
     with serving(folder) as url:
         yield BuiltSite(folder, "/", url)
 
@@ -61,6 +62,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
 def project_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
     """The shipped site as GitHub Pages serves a repository's: under a path."""
     base = "/cribsheet/"
-    folder = _build(tmp_path_factory.mktemp("project") / "site", "--base-url", base)
+    folder = build(tmp_path_factory.mktemp("project") / "site", "--base-url", base)
     with serving(folder, base) as url:
         yield BuiltSite(folder, base, url)

@@ -5,6 +5,7 @@
 import { fragment, h } from "../../dom.js";
 import { choose, isMultiple, outcomes } from "../../study/attempt.js";
 import { label, letter } from "../words.js";
+import { judged } from "./field.js";
 
 /**
  * @param {import("./field.js").FieldSetting} setting
@@ -39,8 +40,7 @@ export function choicesField({ question, attempt, name, change }) {
       why.hidden = !next.checked;
       if (!next.checked) continue;
       box.dataset.outcome = found[option];
-      const verdict = h("strong", { class: "verdict" }, label(found[option]));
-      why.replaceChildren(verdict, fragment(question.options[option].why));
+      why.replaceChildren(...judged(label(found[option]), question.options[option].why));
     }
   }
 

@@ -2,6 +2,7 @@
  * What the parts of a question that are filled in have in common.
  * @module
  */
+import { fragment, h } from "../../dom.js";
 
 /**
  * A field is made for one attempt; another attempt gets another field.
@@ -22,4 +23,11 @@
  *   state of the attempt
  */
 
-export {};
+/**
+ * @param {string} verdict
+ * @param {string} why HTML; may be empty
+ * @returns {(Node | string)[]} what is said about one part of a checked answer
+ */
+export function judged(verdict, why) {
+  return [h("strong", { class: "verdict" }, `${verdict}.`), " ", fragment(why)];
+}

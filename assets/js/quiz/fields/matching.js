@@ -5,6 +5,7 @@
 import { fragment, h } from "../../dom.js";
 import { outcomes, pair } from "../../study/attempt.js";
 import { letter, pairLabel } from "../words.js";
+import { judged } from "./field.js";
 
 /** Texts longer than this are cut off in a closed select on a phone. */
 const SHORT = 40;
@@ -19,7 +20,7 @@ export function matchingField({ question, attempt, name, change }) {
   // A select shows plain text on one line; what is longer, or more than text, is listed as well.
   const listed = attempt.order.some((right) => {
     const { html, text } = rights[right];
-    return text.length > SHORT || fragment(html).textContent !== html;
+    return text.length > SHORT || fragment(html).querySelector(":not(p)") !== null;
   });
   const rows = lefts.map((left, number) => {
     const select = h(
@@ -59,8 +60,7 @@ export function matchingField({ question, attempt, name, change }) {
       if (!next.checked) return;
       const right = found[number] === "hit";
       box.dataset.outcome = right ? "hit" : "slip";
-      const verdict = h("strong", { class: "verdict" }, pairLabel(right, rights[number].text));
-      why.replaceChildren(verdict, fragment(lefts[number].why));
+      why.replaceChildren(...judged(pairLabel(right, rights[number].text), lefts[number].why));
     });
   }
 

@@ -6,6 +6,7 @@
 import { fragment, h } from "../../dom.js";
 import { move, outcomes } from "../../study/attempt.js";
 import { movedTo, placeLabel } from "../words.js";
+import { judged } from "./field.js";
 
 /**
  * @param {import("./field.js").FieldSetting} setting
@@ -76,8 +77,7 @@ export function orderingField({ question, attempt, name, change }) {
       why.hidden = !next.checked;
       if (!next.checked) return;
       box.dataset.outcome = found[number] === "hit" ? "hit" : "slip";
-      const verdict = h("strong", { class: "verdict" }, placeLabel(found[number] === "hit", number));
-      why.replaceChildren(verdict, fragment(question.items[number].why));
+      why.replaceChildren(...judged(placeLabel(found[number] === "hit", number), question.items[number].why));
     });
   }
 

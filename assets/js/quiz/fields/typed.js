@@ -2,9 +2,10 @@
  * An answer to type.
  * @module
  */
-import { fragment, h } from "../../dom.js";
+import { h } from "../../dom.js";
 import { outcomes, write } from "../../study/attempt.js";
 import { typedLabel } from "../words.js";
+import { judged } from "./field.js";
 
 /**
  * @param {import("./field.js").FieldSetting} setting
@@ -40,8 +41,7 @@ export function typedField({ question, attempt, name, change }) {
     if (!next.checked) return;
     const right = outcomes(question, next)[0] === "hit";
     box.dataset.outcome = right ? "hit" : "slip";
-    const verdict = h("strong", { class: "verdict" }, typedLabel(right, question.accepted));
-    why.replaceChildren(verdict, fragment(question.explanation));
+    why.replaceChildren(...judged(typedLabel(right, question.accepted), question.explanation));
   }
 
   show(attempt);

@@ -28,6 +28,8 @@ import { shortHash } from "./shuffle.js";
  * @property {boolean} generated made from a table, not written
  * @property {string} stem HTML
  * @property {string} text the stem as plain text
+ * @property {string} task what to do, as plain text ("Choose two."); may be empty
+ * @property {string} hint of a typed question, as plain text; may be empty
  * @property {{title: string, href: string} | null} section the one that explains it
  * @property {string} explanation HTML; may be empty
  * @property {ReadonlyArray<Piece>} options of choices and true/false; else empty
@@ -72,6 +74,8 @@ export function fromJson(value) {
     generated: value.generated === true,
     stem: text(value, "stem"),
     text: text(value, "text"),
+    task: optional(value.task),
+    hint: optional(value.hint),
     section: isRecord(value.section)
       ? { title: text(value.section, "title"), href: text(value.section, "href") }
       : null,

@@ -1,0 +1,145 @@
+/**
+ * What the reader is in the middle of (a practice set, a mock exam), so that it can be gone on with
+ * after a reload, in another tab, or after the browser was closed.
+ * @module
+ */
+import { newId } from "./ids.js";
+
+/** @typedef {import("./database.js").Draft} Draft */
+
+/**
+ * Joins two states of one draft that two tabs have saved; without it, the later one counts.
+ * @callback Join
+ * @param {any} one
+ * @param {any} other
+ * @returns {unknown}
+ */
+
+/** @type {(one: Draft, other: Draft) => Draft} */
+const later = (one, other) => (other.at >= one.at ? other : one);
+
+/**
+ * @param {Join | undefined} join
+ * @returns {(one: Draft, other: Draft) => Draft}
+ */
+function joining(join) {
+  if (join === undefined) return later;
+  return (one, other) => ({ ...later(one, other), value: join(one.value, other.value) });
+}
+
+/**
+ * @param {ReadonlyArray<Draft>} drafts
+ * @returns {Draft[]} the earliest first
+ */
+function inTime(drafts) {
+  return [...drafts].sort((a, b) => a.at - b.at);
+}
+
+/** Drafts in memory, in the journal under this tab's name, and in the database. */
+export class Drafts {
+  /** @type {Map<string, Draft>} */
+  #own = new Map();
+  /** Names hold no dot, so that what follows the first one is the draft's key. */
+  #tab = newId();
+  #journal;
+  #database;
+  #queue;
+
+  /**
+   * @param {import("./journal.js").Journal} journal
+   * @param {() => import("./database.js").Database | null} database
+   * @param {(work: (database: import("./database.js").Database) => Promise<void>) => Promise<void>} queue
+   */
+  constructor(journal, database, queue) {
+    this.#journal = journal;
+    this.#database = database;
+    this.#queue = queue;
+  }
+
+  /**
+   * @param {string} key
+   * @returns {{name: string, text: string, draft: Draft}[]} what tabs have written in the journal
+   */
+  #journaled(key) {
+    return this.#journal.names().flatMap((name) => {
+      if (name.slice(name.indexOf(".") + 1) !== key) return [];
+      const text = this.#journal.text(name) ?? "";
+      const draft = draftIn(text);
+      return draft === undefined ? [] : [{ name, text, draft }];
+    });
+  }
+
+  /**
+   * @param {Draft} given
+   * @param {Join} [join]
+   * @returns {Promise<void>} when it is in the database, or could not be brought there
+   */
+  save(given, join) {
+    const { key } = given;
+    const own = this.#own.get(key);
+    const draft = own === undefined ? given : inTime([own, given]).reduce(joining(join));
+    this.#own.set(key, draft);
+    this.#journal.put(`${this.#tab}.${key}`, draft);
+    return this.#queue(async (database) => {
+      const written = this.#journaled(key);
+      const all = inTime([...written.map((one) => one.draft), draft]);
+      await database.saveDraft(all.reduce(joining(join)), joining(join));
+      for (const { name, text } of written) this.#journal.remove(name, text);
+    });
+  }
+
+  /**
+   * @param {string} key
+   * @param {Join} [join]
+   * @returns {Promise<Draft | undefined>}
+   */
+  async get(key, join) {
+    const stored = await this.#database()
+      ?.draft(key)
+      .catch(() => undefined);
+    const written = this.#journaled(key).map(({ draft }) => draft);
+    const found = [stored, ...written, this.#own.get(key)].filter((one) => one !== undefined);
+    if (found.length === 0) return undefined;
+    return inTime(found).reduce(joining(join));
+  }
+
+  /** @returns {Promise<Draft[]>} */
+  async all() {
+    const stored = (await this.#database()?.drafts().catch(() => [])) ?? [];
+    const written = this.#journal.names().map((name) => name.slice(name.indexOf(".") + 1));
+    const keys = new Set([...stored.map(({ key }) => key), ...written, ...this.#own.keys()]);
+    const drafts = await Promise.all([...keys].sort().map((key) => this.get(key)));
+    return drafts.filter((draft) => draft !== undefined);
+  }
+
+  /**
+   * @param {string} key
+   * @returns {Promise<void>}
+   */
+  drop(key) {
+    this.forget(key);
+    for (const { name } of this.#journaled(key)) this.#journal.remove(name);
+    return this.#queue((database) => database.dropDraft(key));
+  }
+
+  /**
+   * @param {string} [key] every one if left out
+   */
+  forget(key) {
+    if (key === undefined) this.#own.clear();
+    else this.#own.delete(key);
+  }
+}
+
+/**
+ * @param {string} text
+ * @returns {Draft | undefined}
+ */
+function draftIn(text) {
+  try {
+    const draft = JSON.parse(text);
+    return typeof draft?.key === "string" && typeof draft.at === "number" ? draft : undefined;
+  } catch {
+    return undefined;
+  }
+}

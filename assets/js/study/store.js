@@ -1,0 +1,431 @@
+/**
+ * Keeps progress: in memory for the page, in a journal at once, in the database a moment later, and
+ * in the other tabs. Nothing that fails takes an answer with it; `status` says where answers are.
+ * @module
+ */
+import { AsideRecords } from "./aside.js";
+import { Database, problemOf } from "./database.js";
+import { Drafts } from "./drafts.js";
+import { VERSION, merge, readEvent } from "./events.js";
+import { newId } from "./ids.js";
+import { Journal, localStorageIfAny } from "./journal.js";
+import { fold } from "./progress.js";
+import { Tabs } from "./tabs.js";
+
+/** @typedef {import("./aside.js").Aside} Aside */
+/** @typedef {import("./database.js").Draft} Draft */
+/** @typedef {import("./drafts.js").Join} Join */
+/** @typedef {import("./events.js").Event} Event */
+
+/**
+ * @typedef {object} Status
+ * @property {"database" | "journal" | "memory"} kept where the last answers are: safe; safe, but in
+ *   little space; or only in this tab until it is closed
+ * @property {"" | "blocked" | "full" | "newer" | "broken"} problem of the database: the browser gives
+ *   none; no space; a newer release of the site has it; it cannot be read
+ * @property {number} aside records that could not be read and were set aside
+ */
+
+/**
+ * An event without what the store adds: `v`, `id`, `by` and, if missing, `at`.
+ * @typedef {Record<string, unknown> & {type: Event["type"], at?: number}} NewEvent
+ */
+
+/**
+ * @typedef {object} Surroundings
+ * @property {string} name of the database; sites on one host need different ones
+ * @property {(status: Status) => void} [onStatus] called when the status changes
+ * @property {Storage | null} [storage] for the journal
+ * @property {() => number} [now] epoch milliseconds
+ * @property {number} [patience] milliseconds to wait for the database before going on without; it is
+ *   taken in when it comes
+ */
+
+/** What a page keeps progress with. */
+export class Store {
+  /** @type {Map<string, Event>} */
+  #events = new Map();
+  /** @type {Map<string, Event>} not yet in the database */
+  #unsaved = new Map();
+  /** @type {Set<string>} not even in the journal */
+  #loose = new Set();
+  /** @type {Set<string>} names of what was set aside */
+  #asideNames = new Set();
+  /** @type {unknown[]} events of a newer release, which stay where they are */
+  #future = [];
+  /** @type {Database | null} */
+  #database = null;
+  /** @type {import("./progress.js").Progress | null} */
+  #progress = null;
+  /** @type {Set<() => void>} */
+  #listeners = new Set();
+  /** @type {Promise<void>} */
+  #work = Promise.resolve();
+  #device = newId();
+  /** @type {Status["problem"]} */
+  #problem = "";
+  #told = "";
+  #name;
+  #now;
+  #onStatus;
+  #journal;
+  #aside;
+  #drafts;
+  #journals;
+  #tabs;
+
+  /**
+   * @param {Surroundings} surroundings
+   */
+  constructor({ name, onStatus = () => {}, storage = localStorageIfAny(), now = Date.now }) {
+    this.#name = name;
+    this.#now = now;
+    this.#onStatus = onStatus;
+    const [events, aside, drafts] = ["event", "aside", "draft"].map((kind) => new Journal(storage, `${name}.${kind}.`));
+    this.#journals = [events, aside, drafts];
+    this.#journal = events;
+    this.#aside = new AsideRecords(aside);
+    this.#drafts = new Drafts(drafts, () => this.#database, (work) => this.#queue(work));
+    this.#tabs = new Tabs(name, (message) => this.#hear(message));
+  }
+
+  /** Opens the database, and takes in what it and the journal hold. Never rejects. */
+  async connect() {
+    this.#readJournal();
+    try {
+      const database = await Database.open(this.#name, (why) => {
+        this.#database = null;
+        this.#report(why);
+      });
+      this.#device = await database.device();
+      this.#database = database;
+      await this.refresh();
+    } catch (error) {
+      this.#report(problemOf(error, "blocked"));
+    }
+  }
+
+  /** Takes in what other tabs have saved. Never rejects. */
+  async refresh() {
+    const database = this.#database;
+    if (database === null) {
+      // A database that was blocked or broken may be back; one that a newer release has is not.
+      if (this.#problem !== "newer") await this.connect();
+      return;
+    }
+    this.#readJournal();
+    await this.#queue(async () => {
+      const { events, future } = await database.events(this.#now());
+      this.#future.push(...future);
+      this.#asideNames = new Set((await database.aside()).keys());
+      this.#take(events);
+    });
+    await this.#save();
+  }
+
+  /** Takes in what never reached the database: of a page that was killed, of a full disk. */
+  #readJournal() {
+    this.#future = [];
+    this.#aside.readJournal();
+    const events = this.#journal.names().flatMap((name) => {
+      const text = this.#journal.text(name);
+      const value = parsed(text);
+      const read = readEvent(value);
+      if ("event" in read) return [read.event];
+      if (read.problem === "future") this.#future.push(value);
+      else if (this.setAside([{ why: read.why, value: text }])) this.#journal.remove(name);
+      return [];
+    });
+    for (const event of events) this.#unsaved.set(event.id, event);
+    this.#take(events);
+  }
+
+  /**
+   * @param {...NewEvent} news
+   * @returns {Event[]} as they are kept; by then they are in the journal
+   * @throws {TypeError} if one is no event; then none is kept
+   */
+  add(...news) {
+    const events = news.map((one) => {
+      const read = readEvent({ at: this.#now(), ...one, v: VERSION, id: newId(), by: this.#device });
+      if ("event" in read) return read.event;
+      throw new TypeError(`${one.type}: ${read.why}`);
+    });
+    this.#keep(events);
+    return events;
+  }
+
+  /**
+   * Takes in what a file holds, in whatever order files come, and as often as they come.
+   * @param {Pick<import("./transfer.js").Contents, "events" | "drafts" | "aside">} contents
+   * @param {(key: string) => Join | undefined} [joinOf] how drafts of that key are joined
+   * @returns {number} how many events were not known
+   */
+  absorb({ events, drafts, aside }, joinOf = () => undefined) {
+    for (const draft of drafts) void this.#drafts.save(draft, joinOf(draft.key));
+    this.setAside(aside);
+    const known = this.#events;
+    const news = [...merge(known.values(), events).values()].filter((event) => known.get(event.id) !== event);
+    this.#keep(news);
+    return news.filter(({ id }) => !known.has(id)).length;
+  }
+
+  /**
+   * @param {Event[]} events
+   */
+  #keep(events) {
+    if (events.length === 0) return;
+    for (const event of events) {
+      this.#unsaved.set(event.id, event);
+      if (!this.#journal.put(event.id, event)) this.#loose.add(event.id);
+    }
+    this.#take(events);
+    this.#tabs.post({ events });
+    this.#report();
+    void this.#save();
+  }
+
+  /**
+   * @param {Iterable<Event>} events
+   */
+  #take(events) {
+    const before = this.#events;
+    const merged = merge(before.values(), events);
+    if (merged.size === before.size && [...merged].every(([id, event]) => before.get(id) === event)) return;
+    this.#events = merged;
+    this.#change();
+  }
+
+  /** Tells everyone that there is something new. */
+  #change() {
+    this.#progress = null;
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** Brings what is unsaved to the database, after what is on its way there. Never rejects. */
+  #save() {
+    return this.#queue(async (database) => {
+      const events = [...this.#unsaved.values()];
+      if (events.length > 0) await database.save(events);
+      for (const { id } of events) {
+        this.#journal.remove(id);
+        this.#unsaved.delete(id);
+        this.#loose.delete(id);
+      }
+      for (const name of this.#aside.waiting.keys()) this.#asideNames.add(name);
+      await this.#aside.save(database);
+      this.#report("");
+    });
+  }
+
+  /**
+   * @param {(database: Database) => Promise<void>} work done after all work before, if there is a
+   *   database; its failure is reported
+   * @returns {Promise<void>} never rejects
+   */
+  #queue(work) {
+    this.#work = this.#work.then(async () => {
+      if (this.#database === null) return;
+      try {
+        await work(this.#database);
+      } catch (error) {
+        this.#report(problemOf(error, "broken"));
+      }
+    });
+    return this.#work;
+  }
+
+  /**
+   * @param {Status["problem"]} [problem] as before if left out
+   */
+  #report(problem = this.#problem) {
+    this.#problem = problem;
+    const told = JSON.stringify(this.status);
+    if (told === this.#told) return;
+    this.#told = told;
+    this.#onStatus(this.status);
+  }
+
+  /** @returns {Status} */
+  get status() {
+    const aside = new Set([...this.#asideNames, ...this.#aside.waiting.keys()]);
+    return { kept: this.#whereKept(), problem: this.#problem, aside: aside.size + this.#future.length };
+  }
+
+  /** @returns {Status["kept"]} */
+  #whereKept() {
+    if (this.#problem === "" && this.#database !== null) return "database";
+    return this.#loose.size === 0 && this.#journal.works() ? "journal" : "memory";
+  }
+
+  /** @returns {import("./progress.js").Progress} */
+  state() {
+    this.#progress ??= fold(this.#events.values());
+    return this.#progress;
+  }
+
+  /** @returns {Event[]} all there are, in no order */
+  events() {
+    return [...this.#events.values()];
+  }
+
+  /**
+   * @param {() => void} listener called after this or another tab has changed progress or a draft
+   * @returns {() => void} ends it
+   */
+  onChange(listener) {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Resolves when everything so far is in the database, or could not be brought there. */
+  saved() {
+    return this.#work;
+  }
+
+  /**
+   * @param {string} key
+   * @param {unknown} value what JSON can hold; in the journal when the call returns
+   * @param {Join} [join]
+   */
+  saveDraft(key, value, join) {
+    const saving = this.#drafts.save({ key, at: this.#now(), value }, join);
+    void saving.then(() => this.#tabs.post({ draft: key }));
+  }
+
+  /**
+   * @param {string} key
+   * @param {Join} [join]
+   * @returns {Promise<unknown>} `undefined` if there is none
+   */
+  async draft(key, join) {
+    return (await this.#drafts.get(key, join))?.value;
+  }
+
+  /** @returns {Promise<Draft[]>} in the order of their keys */
+  drafts() {
+    return this.#drafts.all();
+  }
+
+  /**
+   * @param {string} key
+   */
+  async dropDraft(key) {
+    await this.#drafts.drop(key);
+    this.#tabs.post({ dropped: key });
+  }
+
+  /**
+   * @param {ReadonlyArray<{why: string, value: unknown}>} records what cannot be read
+   * @returns {boolean} whether they are safe already
+   */
+  setAside(records) {
+    const safe = records.map((record) => this.#aside.add({ at: this.#now(), ...record }));
+    this.#report();
+    void this.#save();
+    return safe.every(Boolean);
+  }
+
+  /** @returns {Promise<Aside[]>} everything that was set aside, for the reader to download */
+  async aside() {
+    const stored = (await this.#database?.aside().catch(() => null)) ?? new Map();
+    const future = this.#future.map((value) => ({ at: this.#now(), why: "of a newer release", value }));
+    return [...new Map([...this.#aside.waiting, ...stored]).values(), ...future];
+  }
+
+  /** Forgets everything, here and in the other tabs. The reader has been asked. */
+  async clear() {
+    await this.#work;
+    this.#forget();
+    await this.#queue((database) => database.clear());
+    this.#tabs.post({ cleared: true });
+  }
+
+  /** Forgets what this tab and the journal hold. */
+  #forget() {
+    for (const journal of this.#journals) {
+      for (const name of journal.names()) journal.remove(name);
+    }
+    this.#events = new Map();
+    this.#unsaved.clear();
+    this.#loose.clear();
+    this.#drafts.forget();
+    this.#aside.waiting.clear();
+    this.#asideNames.clear();
+    this.#future = [];
+    this.#change();
+    this.#report();
+  }
+
+  /**
+   * @param {any} message of another tab, maybe of another release
+   */
+  #hear(message) {
+    if (message?.cleared === true) this.#forget();
+    else if (Array.isArray(message?.events)) {
+      const read = message.events.map((/** @type {unknown} */ one) => readEvent(one));
+      this.#take(read.flatMap((/** @type {any} */ { event }) => (event === undefined ? [] : [event])));
+    } else {
+      if (typeof message?.dropped === "string") this.#drafts.forget(message.dropped);
+      this.#change();
+    }
+  }
+
+  /** To be called when the page goes, maybe to be kept for Back. */
+  sleep() {
+    this.#tabs.sleep();
+  }
+
+  /** To be called when a kept page is shown again. */
+  wake() {
+    this.#tabs.wake();
+    return this.refresh();
+  }
+
+  /** Ends everything. */
+  close() {
+    this.sleep();
+    this.#database?.close();
+    this.#database = null;
+  }
+}
+
+/**
+ * @param {Surroundings} surroundings
+ * @returns {Promise<Store>} never rejects
+ */
+export async function openStore(surroundings) {
+  const store = new Store(surroundings);
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const enough = new Promise((resolve) => {
+    timer = setTimeout(resolve, surroundings.patience ?? 3000);
+  });
+  await Promise.race([store.connect(), enough]);
+  clearTimeout(timer);
+  return store;
+}
+
+/**
+ * @returns {Promise<boolean>} whether the browser promises not to clear progress by itself when space
+ *   runs short; it may ask the reader
+ */
+export async function askToPersist() {
+  try {
+    return (await navigator.storage.persisted()) || (await navigator.storage.persist());
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * @param {string | null} text
+ * @returns {any} `undefined` if it is no JSON
+ */
+function parsed(text) {
+  try {
+    return JSON.parse(text ?? "");
+  } catch {
+    return undefined;
+  }
+}

@@ -30,6 +30,8 @@ export function fromArticle(article) {
     generated: generated !== undefined,
     stem: stem.innerHTML,
     text: plain(stem),
+    task: plain(article.querySelector(".choose")),
+    hint: plain(article.querySelector(".typed-hint")),
     section: link && { title: plain(link), href: link.getAttribute("href") ?? "" },
     explanation: article.querySelector(".explanation")?.innerHTML ?? "",
     options: pieces(article, "option"),

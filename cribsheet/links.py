@@ -12,9 +12,10 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from cribsheet.marks import resolve
+from cribsheet.stored import outline_of
 
 if TYPE_CHECKING:
-    from cribsheet.model import Site, Topic
+    from cribsheet.model import Site
     from cribsheet.page import Settings
 
 Resolver = Callable[[str, str], str]
@@ -39,18 +40,6 @@ RESERVED_ANCHORS = frozenset({"main", "questions", "sources"})
 """Ids that every topic page uses itself, so no heading or formula may have them."""
 
 
-def anchors(topic: Topic) -> dict[str, str]:
-    """Every anchor of a topic's page with the plain title of what it points to."""
-    titles = {"questions": "Questions", "sources": "Sources"}
-    titles.update((f"q-{question.id}", "Question") for question in topic.questions)
-    titles.update((figure.id, figure.alt) for figure in topic.figures)
-    titles.update((formula.id, formula.title) for formula in topic.formulas)
-    titles.update((f"term-{term.id}", term.name) for term in topic.terms)
-    for section in topic.sections:
-        titles.update((heading.id, heading.title) for heading in section.headings)
-    return titles
-
-
 class UnknownTargetError(LookupError):
     """A target that the site does not have. Validation finds these before anything is rendered."""
 
@@ -63,7 +52,6 @@ class Links:
         self.base = settings.base
         self.root = settings.origin + settings.base
         """Start of an address that works outside the site, as far as the origin is known."""
-        self._anchors: dict[str, dict[str, str]] = {}
 
     def url(self, path: str) -> str:
         """Root-absolute address of a path below the site's root."""
@@ -127,9 +115,7 @@ class Links:
         path = f"topics/{name}/"
         if not anchor:
             return path, topic.title
-        if name not in self._anchors:
-            self._anchors[name] = anchors(topic)
-        title = self._anchors[name].get(anchor)
+        title = outline_of(topic).anchors.get(anchor)
         return None if title is None else (f"{path}#{anchor}", title)
 
     def _table(self, name: str, row_id: str) -> tuple[str, str] | None:
@@ -165,7 +151,7 @@ class Links:
                 title = self.site.groups[name].title
             case ["embed", "quiz", name] if name in self.site.topics:
                 topic = self.site.topics[name]
-                title = topic.title if topic.questions else None
+                title = topic.title if outline_of(topic).questions else None
             case ["tags"] if anchor:
                 tag = self.site.tags.get(anchor)
                 title = tag.title if tag else None

@@ -17,10 +17,12 @@ from cribsheet.diagnostics import Diagnostic, Problems
 from cribsheet.markdown import Context
 from cribsheet.model import Group, Place, Question, Site, Topic
 from cribsheet.questionfile import read_questions
+from cribsheet.references import References
 from cribsheet.registers import read_exam, read_services, read_site, read_tags
 from cribsheet.scan import Scan, Unit, scan
 from cribsheet.shapes import GROUP
 from cribsheet.source import Reporter, decode_source
+from cribsheet.stored import StoredTopic
 from cribsheet.tablefile import read_table
 from cribsheet.topicfile import digest, read_topic
 from cribsheet.treefile import read_tree
@@ -58,7 +60,7 @@ class Parsed:
 
     value: Any = None
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    references: list[Reference] = field(default_factory=list)
+    references: References = field(default_factory=lambda: References.of([]))
 
 
 def parse(unit: Unit, files: Mapping[str, bytes]) -> Parsed:
@@ -76,19 +78,20 @@ def _topic(unit: Unit, files: Mapping[str, bytes], problems: Problems, parsed: P
         return Context(Reporter(source, problems), unit.id, unit.folder) if source else None
 
     questions: tuple[Question, ...] = ()
+    references: list[Reference] = []
     if _QUESTIONS in files and (asked := context(_QUESTIONS)):
         questions = read_questions(asked)
-        parsed.references += asked.references
+        references += asked.references
     others = {name: data for name, data in files.items() if name not in ("topic.md", _QUESTIONS)}
     written = context("topic.md")
-    if written is None:
-        return
-    parts = read_topic(written, others)
-    parsed.references += [one for one in written.references if one.kind != "image"]
+    parts = read_topic(written, others) if written is not None else None
+    if written is not None:
+        references += (one for one in written.references if one.kind != "image")
+    parsed.references = References.of(references)
     if parts is None:
         return
     body = parts.body
-    parsed.value = Topic(
+    topic = Topic(
         id=unit.id,
         group=unit.group,
         **parts.fields,
@@ -106,6 +109,7 @@ def _topic(unit: Unit, files: Mapping[str, bytes], problems: Problems, parsed: P
         place=Place(f"{unit.folder}/topic.md", 1),
         digest=digest(*itertools.chain(*((n.encode(), d) for n, d in sorted(files.items())))),
     )
+    parsed.value = StoredTopic.of(topic)
 
 
 _QUESTIONS = "questions.yaml"
@@ -121,7 +125,7 @@ def _single(read: Callable[[Context, str], Any]) -> Callable[..., None]:
         if source is not None:
             context = Context(Reporter(source, problems), "", unit.folder)
             parsed.value = read(context, unit.id)
-            parsed.references = context.references
+            parsed.references = References.of(context.references)
 
     return parser
 
@@ -168,8 +172,7 @@ class Loader:
         for unit in parsed.values():
             problems.extend(unit.diagnostics)
         site = _assemble(parsed)
-        references = itertools.chain.from_iterable(p.references for p in parsed.values())
-        validate(site, references, found, problems)
+        validate(site, (unit.references for unit in parsed.values()), found, problems)
         return Loaded(None if problems.errors else site, tuple(problems))
 
     def _parse(self, found: Scan, jobs: int, problems: Problems) -> dict[Unit, Parsed]:

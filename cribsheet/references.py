@@ -7,12 +7,17 @@ Targets are written as in `cribsheet.marks`: ``topic:ID#ANCHOR``, ``table:ID#ROW
 
 from __future__ import annotations
 
+import pickle
 import posixpath
 import re
+import zlib
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from cribsheet.schema import ADDRESS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Kind = Literal[
     "link", "table", "tree", "tag", "exam", "skill", "service", "image", "define", "question"
@@ -39,6 +44,53 @@ class Reference:
     """As the author wrote it."""
     path: str = ""
     """For a link written as a file path: that path, relative to the content folder."""
+
+    @property
+    def name(self) -> str:
+        """What is named, as one text; see `names_of`."""
+        return _FIELD.join((self.kind, self.target, self.path))
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """The references of one unit, at rest: what they name lies open, where they stand is packed.
+
+    After every load all of them are checked, and nearly always all is well: then nobody asks where
+    something is written.
+    """
+
+    names: str
+    """Kind, target and path of each reference, for `names_of`."""
+    _places: bytes
+
+    @classmethod
+    def of(cls, references: Sequence[Reference]) -> References:
+        """Packs references; their order is kept."""
+        # What must not be repeated stays repeated; of the rest, every name stands here once.
+        names = [one.name for one in references if one.kind in UNIQUE]
+        names += dict.fromkeys(one.name for one in references if one.kind not in UNIQUE)
+        return cls(_ENTRY.join(names), zlib.compress(pickle.dumps(references), level=1))
+
+    def places(self) -> list[Reference]:
+        """The references themselves."""
+        found: list[Reference] = pickle.loads(zlib.decompress(self._places))  # noqa: S301 - ours
+        return found
+
+
+UNIQUE = frozenset(("define", "question"))
+"""Kinds of which no two references may have the same name."""
+_ENTRY, _FIELD = "\x1e", "\x1f"  # no content holds control characters
+
+
+def names_of(references: References) -> list[str]:
+    """The names of a unit's references: texts that are equal where kind, target and path are."""
+    return references.names.split(_ENTRY) if references.names else []
+
+
+def split_name(name: str) -> tuple[str, str, str]:
+    """Kind, target and path of a name."""
+    kind, target, path = name.split(_FIELD)
+    return kind, target, path
 
 
 @dataclass(frozen=True, slots=True)

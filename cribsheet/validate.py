@@ -10,27 +10,29 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cribsheet.diagnostics import Diagnostic, Problems, did_you_mean
-from cribsheet.links import FIXED_PAGES, anchors
+from cribsheet.links import FIXED_PAGES
+from cribsheet.references import UNIQUE, names_of, split_name
+from cribsheet.stored import outline_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from cribsheet.model import Site, Topic
-    from cribsheet.references import Reference
+    from cribsheet.model import Site
+    from cribsheet.references import Reference, References
     from cribsheet.scan import Scan
 
 
-def validate(site: Site, references: Iterable[Reference], found: Scan, problems: Problems) -> None:
+Complaint = tuple[str, str, str]
+"""Code, message and hint."""
+
+
+def validate(site: Site, references: Iterable[References], found: Scan, problems: Problems) -> None:
     """Reports references that find nothing (R001 to R012), duplicates, unused tables and trees.
 
     What may stand in a file that has problems of its own is not reported on top of them: `found`
     says which files there are, `problems` which of them are broken.
     """
     _Validator(site, found, problems).run(references)
-
-
-_REPEATED = frozenset(("link", "skill", "tag", "exam", "service"))
-"""Kinds whose check depends on the target alone and leaves nothing behind but a problem."""
 
 
 class _Validator:
@@ -46,11 +48,11 @@ class _Validator:
             exam.id: {skill.id for d in exam.domains for task in d.tasks for skill in task.skills}
             for exam in site.exams.values()
         }
-        self.anchors: dict[str, dict[str, str]] = {}
-        self.first: dict[tuple[str, str], Reference] = {}
+        self.known: dict[str, Complaint | None] = {}
+        self.first: dict[str, References] = {}
         self.shown: set[str] = set()
         self.walked: set[str] = set()
-        self.checks: dict[str, Callable[[Reference], None]] = {
+        self.checks: dict[str, Callable[[str, str], Complaint | None]] = {
             "link": self.link,
             "table": self.table,
             "tree": self.tree,
@@ -58,21 +60,38 @@ class _Validator:
             "exam": self.exam,
             "skill": self.skill,
             "service": self.service,
-            "define": self.term,
-            "question": self.question,
         }
 
-    def run(self, references: Iterable[Reference]) -> None:
-        # The same skill, tag or link is named many times: what was found is not looked up again.
-        good: set[tuple[str, str, str]] = set()
-        for reference in references:
-            asked = (reference.kind, reference.target, reference.path)
-            if asked in good:
-                continue
-            before = len(self.problems)
-            self.checks[reference.kind](reference)
-            if reference.kind in _REPEATED and len(self.problems) == before:
-                good.add(asked)
+    def run(self, references: Iterable[References]) -> None:
+        for unit in references:
+            wrong, again = self.look(unit)
+            for reference in unit.places() if wrong else ():
+                if complaint := wrong.get(reference.name):
+                    self.complain(reference, *complaint)
+            if again:
+                self.repeated(unit, again)
+        self.unused()
+
+    def look(self, unit: References) -> tuple[dict[str, Complaint], set[str]]:
+        """What is wrong with names in a unit, and which must stand once but came before."""
+        wrong: dict[str, Complaint] = {}
+        again: set[str] = set()
+        for name in names_of(unit):
+            # The same skill, tag or link is named many times, and looked up once.
+            if name not in self.known:
+                kind, target, path = split_name(name)
+                if kind in UNIQUE:
+                    if name in self.first:
+                        again.add(name)
+                    self.first.setdefault(name, unit)
+                    continue
+                self.known[name] = self.checks[kind](target, path)
+            if complaint := self.known[name]:
+                wrong[name] = complaint
+        return wrong, again
+
+    def unused(self) -> None:
+        """Reports tables that no topic shows."""
         if self.unread or not self.site.topics:
             return  # a topic that cannot be read may show the table
         for table in self.site.tables.values():
@@ -88,7 +107,9 @@ class _Validator:
                 file = tree.place.file
                 self.problems.add(Diagnostic(file, 1, 1, "U003", message, hint, "warning"))
 
-    def complain(self, reference: Reference, code: str, message: str, hint: str = "") -> None:
+    def complain(self, reference: Reference, code: str, message: str, hint: str) -> None:
+        if code == "R011":  # what was written says more than the page it stands for
+            hint = did_you_mean(reference.written, [f"/{path}/" for path in self.pages if path])
         self.problems.add(
             Diagnostic(
                 file=reference.file,
@@ -104,71 +125,64 @@ class _Validator:
 
     # Links
 
-    def link(self, reference: Reference) -> None:
-        kind, _, rest = reference.target.partition(":")
+    def link(self, target: str, path: str) -> Complaint | None:
+        kind, _, rest = target.partition(":")
         name, _, anchor = rest.partition("#")
         match kind:
             case "topic":
-                self.topic_link(reference, name, anchor)
+                return self.topic_link(name, anchor, path)
             case "table":
-                self.table_link(reference, name, anchor)
+                return self.table_link(name, anchor)
             case "tree":
-                self.tree_link(reference, name, anchor)
+                return self.tree_link(name, anchor)
             case "term":
-                if name not in self.site.terms and not self.unread:
-                    hint = did_you_mean(name, self.site.terms)
-                    self.complain(reference, "R005", f'the term "{name}" is not defined', hint)
+                if name in self.site.terms or self.unread:
+                    return None
+                hint = did_you_mean(name, self.site.terms)
+                return "R005", f'the term "{name}" is not defined', hint
             case _:
-                self.page_link(reference, name, anchor)
+                return self.page_link(name, anchor)
 
-    def topic_link(self, reference: Reference, name: str, anchor: str) -> None:
-        if reference.path and reference.path not in self.files:
-            hint = did_you_mean(reference.path, self.files)
-            message = f'there is no file "{reference.path}"'
-            self.complain(reference, "R001", message, hint)
-            return
+    def topic_link(self, name: str, anchor: str, path: str) -> Complaint | None:
+        if path and path not in self.files:
+            return "R001", f'there is no file "{path}"', did_you_mean(path, self.files)
         topic = self.site.topics.get(name)
-        if topic is not None:
-            self.topic_anchor(reference, topic, anchor)
-        elif name not in self.unread:
-            hint = did_you_mean(name, self.site.topics)
-            self.complain(reference, "R001", f'there is no topic "{name}"', hint)
+        if topic is None:
+            if name in self.unread:
+                return None
+            return "R001", f'there is no topic "{name}"', did_you_mean(name, self.site.topics)
+        known = outline_of(topic).anchors
+        if not anchor or anchor in known:
+            return None
+        hint = did_you_mean(anchor, known)
+        return "R002", f'the topic "{topic.id}" has no anchor "{anchor}"', hint
 
-    def topic_anchor(self, reference: Reference, topic: Topic, anchor: str) -> None:
-        if not anchor:
-            return
-        if topic.id not in self.anchors:
-            self.anchors[topic.id] = anchors(topic)
-        known = self.anchors[topic.id]
-        if anchor not in known:
-            hint = did_you_mean(anchor, known)
-            message = f'the topic "{topic.id}" has no anchor "{anchor}"'
-            self.complain(reference, "R002", message, hint)
-
-    def table_link(self, reference: Reference, name: str, row: str) -> None:
+    def table_link(self, name: str, row: str) -> Complaint | None:
         table = self.site.tables.get(name)
         if table is None:
-            self.need_table(reference, name)
-        elif row and table.place.file not in self.broken:
-            known = [one.id for one in table.rows]
-            if row not in known:
-                hint = did_you_mean(row, known)
-                self.complain(reference, "R004", f'the table "{name}" has no row "{row}"', hint)
+            return self.need_table(name)
+        if not row or table.place.file in self.broken:
+            return None
+        known = [one.id for one in table.rows]
+        if row in known:
+            return None
+        return "R004", f'the table "{name}" has no row "{row}"', did_you_mean(row, known)
 
-    def tree_link(self, reference: Reference, name: str, anchor: str) -> None:
+    def tree_link(self, name: str, anchor: str) -> Complaint | None:
         if name not in self.site.trees:
-            self.need_tree(reference, name)
-        elif anchor:
+            return self.need_tree(name)
+        if anchor:
             message = f'the page of a decision tree has no anchor to link to: "#{anchor}"'
-            self.complain(reference, "R002", message, f"write tree:{name}")
+            return "R002", message, f"write tree:{name}"
+        return None
 
-    def page_link(self, reference: Reference, name: str, anchor: str) -> None:
+    def page_link(self, name: str, anchor: str) -> Complaint | None:
         if name.strip("/") not in self.pages:
-            hint = did_you_mean(reference.written, [f"/{path}/" for path in self.pages if path])
-            self.complain(reference, "R011", f'the site has no page "/{name}"', hint)
-        elif anchor and not (name.strip("/") == "tags" and anchor in self.site.tags):
+            return "R011", f'the site has no page "/{name}"', ""
+        if anchor and not (name.strip("/") == "tags" and anchor in self.site.tags):
             message = f'the page "/{name}" has no anchor to link to: "#{anchor}"'
-            self.complain(reference, "R002", message, "link to the page")
+            return "R002", message, "link to the page"
+        return None
 
     @cached_property
     def pages(self) -> frozenset[str]:
@@ -181,79 +195,86 @@ class _Validator:
                 *(f"groups/{group}" for group in site.groups),
                 *(f"print/topics/{topic}" for topic in site.topics),
                 *(f"print/groups/{group}" for group in site.groups),
-                *(f"embed/quiz/{topic.id}" for topic in site.topics.values() if topic.questions),
+                *(
+                    f"embed/quiz/{topic.id}"
+                    for topic in site.topics.values()
+                    if outline_of(topic).questions
+                ),
             ]
         )
 
     # Tables and registers
 
-    def table(self, reference: Reference) -> None:
-        self.shown.add(reference.target)
-        self.need_table(reference, reference.target)
+    def table(self, name: str, _: str) -> Complaint | None:
+        self.shown.add(name)
+        return self.need_table(name)
 
-    def need_table(self, reference: Reference, name: str) -> None:
-        if name not in self.site.tables and ("table", name) not in self.there:
-            hint = did_you_mean(name, self.site.tables)
-            self.complain(reference, "R003", f'there is no table "{name}"', hint)
+    def need_table(self, name: str) -> Complaint | None:
+        if name in self.site.tables or ("table", name) in self.there:
+            return None
+        return "R003", f'there is no table "{name}"', did_you_mean(name, self.site.tables)
 
-    def tree(self, reference: Reference) -> None:
-        self.walked.add(reference.target)
-        self.need_tree(reference, reference.target)
+    def tree(self, name: str, _: str) -> Complaint | None:
+        self.walked.add(name)
+        return self.need_tree(name)
 
-    def need_tree(self, reference: Reference, name: str) -> None:
-        if name not in self.site.trees and ("tree", name) not in self.there:
-            hint = did_you_mean(name, self.site.trees)
-            self.complain(reference, "R012", f'there is no decision tree "{name}"', hint)
+    def need_tree(self, name: str) -> Complaint | None:
+        if name in self.site.trees or ("tree", name) in self.there:
+            return None
+        return "R012", f'there is no decision tree "{name}"', did_you_mean(name, self.site.trees)
 
-    def tag(self, reference: Reference) -> None:
-        name, known = reference.target, self.site.tags
-        if name not in known and "tags.yaml" not in self.broken:
-            hint = did_you_mean(name, known) or "add it there, or use one that is"
-            self.complain(reference, "R006", f'the tag "{name}" is not in tags.yaml', hint)
+    def tag(self, name: str, _: str) -> Complaint | None:
+        known = self.site.tags
+        if name in known or "tags.yaml" in self.broken:
+            return None
+        hint = did_you_mean(name, known) or "add it there, or use one that is"
+        return "R006", f'the tag "{name}" is not in tags.yaml', hint
 
-    def service(self, reference: Reference) -> None:
-        name, known = reference.target, self.site.services
-        if name not in known and "services.yaml" not in self.broken:
-            hint = did_you_mean(name, known) or "add it there, or use one that is"
-            self.complain(reference, "R009", f'the service "{name}" is not in services.yaml', hint)
+    def service(self, name: str, _: str) -> Complaint | None:
+        known = self.site.services
+        if name in known or "services.yaml" in self.broken:
+            return None
+        hint = did_you_mean(name, known) or "add it there, or use one that is"
+        return "R009", f'the service "{name}" is not in services.yaml', hint
 
-    def exam(self, reference: Reference) -> None:
-        name = reference.target
+    def exam(self, name: str, _: str) -> Complaint | None:
         if name in self.site.exams:
-            return
+            return None
         if ("exam", name) not in self.there:
-            hint = did_you_mean(name, self.site.exams)
-            message = f'there is no exam "{name}": no file exams/{name}.yaml'
-            self.complain(reference, "R008", message, hint or "write that file, or remove the name")
-        elif f"exams/{name}.yaml" not in self.broken:
-            hint = "list it there"
-            self.complain(reference, "R008", f'the exam "{name}" is not in site.yaml', hint)
+            hint = did_you_mean(name, self.site.exams) or "write that file, or remove the name"
+            return "R008", f'there is no exam "{name}": no file exams/{name}.yaml', hint
+        if f"exams/{name}.yaml" in self.broken:
+            return None
+        return "R008", f'the exam "{name}" is not in site.yaml', "list it there"
 
-    def skill(self, reference: Reference) -> None:
-        exam, _, skill = reference.target.partition(":")
+    def skill(self, target: str, _: str) -> Complaint | None:
+        exam, _, skill = target.partition(":")
         known = self.skills.get(exam)
         if known is None or skill in known or f"exams/{exam}.yaml" in self.broken:
-            return  # the exam is reported where it is named
+            return None  # the exam is reported where it is named
         # The number of another task may look alike and still be a different skill altogether.
         task = skill.rpartition(".")[0] + "."
         near = [one for one in known if one.startswith(task)]
         hint = did_you_mean(skill, near) or f"exams/{exam}.yaml lists them"
-        self.complain(reference, "R007", f'{exam} has no skill "{skill}"', hint)
+        return "R007", f'{exam} has no skill "{skill}"', hint
 
     # What may stand once
 
-    def question(self, reference: Reference) -> None:
-        if other := self.other(reference):
-            message = f'the question id "{reference.target}" is already given at {other}'
-            self.complain(reference, "D003", message, "ids are permanent: rename the newer one")
-
-    def term(self, reference: Reference) -> None:
-        if other := self.other(reference):
-            message = f'the term "{reference.target}" is already defined at {other}'
-            hint = f"define it once, and link to it: [{reference.written}](term:{reference.target})"
-            self.complain(reference, "D004", message, hint)
-
-    def other(self, reference: Reference) -> str:
-        """``file:line`` of the same thing that came before; empty when this is the first."""
-        first = self.first.setdefault((reference.kind, reference.target), reference)
-        return "" if first is reference else f"{first.file}:{first.line}"
+    def repeated(self, unit: References, names: Iterable[str]) -> None:
+        """Reports terms and questions of a unit that came before, there or in another."""
+        origin = {
+            name: next(one for one in self.first[name].places() if one.name == name)
+            for name in names
+        }
+        for reference in unit.places():
+            other = origin.get(reference.name)
+            if other is None or other == reference:
+                continue
+            name, place = reference.target, f"{other.file}:{other.line}"
+            if reference.kind == "question":
+                message = f'the question id "{name}" is already given at {place}'
+                self.complain(reference, "D003", message, "ids are permanent: rename the newer one")
+            else:
+                message = f'the term "{name}" is already defined at {place}'
+                hint = f"define it once, and link to it: [{reference.written}](term:{name})"
+                self.complain(reference, "D004", message, hint)

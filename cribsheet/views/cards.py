@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cribsheet.stored import outline_of
+
 if TYPE_CHECKING:
     from cribsheet.model import Topic
     from cribsheet.views.context import Context
@@ -42,7 +44,7 @@ def topic_cards(context: Context, topics: Iterable[str]) -> list[Card]:
 def _card(context: Context, topic: Topic) -> Card:
     domains = dict.fromkeys(context.lookups.domain_of[ref.exam, ref.skill] for ref in topic.skills)
     lookups = context.lookups
-    questions = [lookups.exams_of(question.skills) for question in topic.questions]
+    questions = [lookups.exams_of(skills) for _, skills in outline_of(topic).questions]
     return Card(
         topic=topic,
         exams=lookups.exams_of(topic.skills),

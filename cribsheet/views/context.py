@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from cribsheet.links import Links, Resolver
-from cribsheet.marks import found, mark, resolve
+from cribsheet.marks import mark, resolve
+from cribsheet.outline import Marks, marks_in, table_texts, tree_texts
 from cribsheet.render import load_templates
+from cribsheet.stored import outline_of
 from cribsheet.views.frame import Frame, Head
 from cribsheet.views.lookups import Lookups
 from cribsheet.views.memory import Memory
@@ -26,10 +28,6 @@ if TYPE_CHECKING:
     from cribsheet.assets import AssetBundle
     from cribsheet.model import Html, Row, Site, SkillRef, Table, Topic, Tree
     from cribsheet.page import Settings
-
-
-Marks = tuple[tuple[str, str], ...]
-"""Marks as (kind, argument)."""
 
 
 class Context:
@@ -175,7 +173,7 @@ class Context:
         """Changes with what other pages show of a topic: its title, skills, headings and terms."""
         if not self.keyed:
             return ""
-        return _LISTINGS.of(topic.id, topic) + self._faces_of(_TERM_MARKS.of(topic.id, topic))
+        return outline_of(topic).listed + self._faces_of(_TERM_MARKS.of(topic.id, topic))
 
     def topic_key(self, topic: Topic) -> str:
         """Changes with the topic's files and with whatever of other files shows on its pages."""
@@ -187,7 +185,7 @@ class Context:
                 topic.id,
                 topic.group,
                 topic.digest,
-                self._faces_of(_TOPIC_MARKS.of(topic.id, topic)),
+                self._faces_of(outline_of(topic).marks),
                 *(repr(self.site.services[name]) for name in topic.services),
             )
         return known
@@ -259,52 +257,6 @@ def digest(*parts: str) -> str:
     return sha.hexdigest()
 
 
-def marks_in(texts: Iterable[Html]) -> Marks:
-    """The marks of these texts as (kind, argument), each once, in a fixed order."""
-    return tuple(sorted({pair for text in texts for pair in found(text)}))
-
-
-def topic_texts(topic: Topic) -> list[Html]:
-    """Every text of the topic that can hold marks."""
-    texts = [topic.lead, topic.markdown]
-    for section in topic.sections:
-        texts += (section.title_html, section.html)
-    for term in topic.terms:
-        texts.append(term.html)
-    for question in topic.questions:
-        texts += question.texts()
-    return texts
-
-
-def table_texts(table: Table) -> list[Html]:
-    """Every text of the table that can hold marks."""
-    texts: list[Html] = []
-    for row in table.rows:
-        texts += (row.name_html, row.cue.html, *(cell.html for cell in row.cells))
-    return texts
-
-
-def tree_texts(tree: Tree) -> list[Html]:
-    """Every text of the decision tree that can hold marks."""
-    texts = [end.html for end in tree.ends]
-    for step in tree.steps:
-        texts += (step.html, *(answer.html for answer in step.answers))
-    return texts
-
-
-def listed(topic: Topic) -> str:
-    """A hash of everything that pages other than the topic's own show of it."""
-    shown = (
-        (topic.id, topic.title, topic.summary, topic.group, topic.reviewed),
-        (topic.skills, topic.tags, topic.sources, topic.tables, topic.trees, topic.terms),
-        [(section.id, section.title, section.skills) for section in topic.sections],
-        [(question.id, question.skills) for question in topic.questions],
-    )
-    return digest(repr(shown))
-
-
-_LISTINGS: Memory[Topic, str] = Memory(listed)
-_TOPIC_MARKS: Memory[Topic, Marks] = Memory(lambda topic: marks_in(topic_texts(topic)))
 _TERM_MARKS: Memory[Topic, Marks] = Memory(
     lambda topic: marks_in(term.html for term in topic.terms)
 )

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cribsheet.page import Page
+from cribsheet.stored import outline_of
 from cribsheet.views.context import Context
 from cribsheet.views.frame import Head
 
@@ -100,14 +101,13 @@ def _row(context: Context, exam: str, skill: Skill) -> SkillRow:
     places = []
     for topic, sections in context.lookups.taught.get((exam, skill.id), {}).items():
         path = url(f"topics/{topic}/")
-        blocks = tuple((section.title, f"{path}#{section.id}") for section in sections)
-        places.append(Place(context.site.topics[topic].title, path, blocks))
+        known = context.site.topics[topic]
+        titles = outline_of(known).anchors
+        blocks = tuple((titles[section], f"{path}#{section}") for section in sections)
+        places.append(Place(known.title, path, blocks))
     questions = tuple(
-        (
-            context.site.topics[question.topic].title,
-            url(f"topics/{question.topic}/#q-{question.id}"),
-        )
-        for question in context.lookups.tested.get((exam, skill.id), ())
+        (context.site.topics[topic].title, url(f"topics/{topic}/#q-{question}"))
+        for topic, question in context.lookups.tested.get((exam, skill.id), ())
     )
     return SkillRow(skill, tuple(places), questions)
 

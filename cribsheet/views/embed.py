@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cribsheet.page import Page
+from cribsheet.stored import outline_of
 from cribsheet.views.context import Context
 from cribsheet.views.frame import Head
 from cribsheet.views.questions import questions_html
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 def topic_pages(context: Context, topic: Topic) -> Iterator[Page]:
     """The quiz of one topic, when it has questions."""
-    if topic.questions:
+    if outline_of(topic).questions:
         url = f"embed/quiz/{topic.id}/"
         yield Page(
             path=f"{url}index.html",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from cribsheet.page import Page
+from cribsheet.stored import outline_of
 from cribsheet.views.cards import topic_cards
 from cribsheet.views.context import Context
 from cribsheet.views.frame import Head
@@ -65,7 +66,7 @@ def render(context: Context) -> bytes:
         counts={
             "topics": len(site.topics),
             "tables": len(site.tables),
-            "questions": sum(len(topic.questions) for topic in site.topics.values()),
+            "questions": sum(len(outline_of(topic).questions) for topic in site.topics.values()),
             "terms": len(site.terms),
         },
     )

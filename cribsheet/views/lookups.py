@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from cribsheet.stored import outline_of
+
 if TYPE_CHECKING:
     from cribsheet.links import Links
-    from cribsheet.model import Domain, Exam, Question, Section, Site, SkillRef, Topic
+    from cribsheet.model import Domain, Exam, Site, SkillRef, Topic
 
 HUES = 5
 """Number of domain hues in `assets/css/tokens.css`; an exam with more domains starts over."""
@@ -120,25 +122,26 @@ class Lookups:
         return {tree: tuple(topics) for tree, topics in found_in.items()}
 
     @cached_property
-    def taught(self) -> dict[tuple[str, str], dict[str, list[Section]]]:
-        """Exam and skill id to the topics that teach it, each with the blocks that say so."""
-        places: dict[tuple[str, str], dict[str, list[Section]]] = {}
+    def taught(self) -> dict[tuple[str, str], dict[str, list[str]]]:
+        """Exam and skill id to the topics that teach it, each with ids of blocks that say so."""
+        places: dict[tuple[str, str], dict[str, list[str]]] = {}
         for topic in self._site.topics.values():
             for ref in topic.skills:
                 places.setdefault((ref.exam, ref.skill), {}).setdefault(topic.id, [])
-            for section in topic.sections:
-                for ref in section.skills:
+            for section, skills in outline_of(topic).sections:
+                for ref in skills:
                     topics = places.setdefault((ref.exam, ref.skill), {})
                     topics.setdefault(topic.id, []).append(section)
         return places
 
     @cached_property
-    def tested(self) -> dict[tuple[str, str], list[Question]]:
-        """Exam and skill id to the questions that test it."""
-        places: dict[tuple[str, str], list[Question]] = {}
-        for question in self._site.questions():
-            for ref in question.skills:
-                places.setdefault((ref.exam, ref.skill), []).append(question)
+    def tested(self) -> dict[tuple[str, str], list[tuple[str, str]]]:
+        """Exam and skill id to the (topic, question) ids of the questions that test it."""
+        places: dict[tuple[str, str], list[tuple[str, str]]] = {}
+        for topic in self._site.topics.values():
+            for question, skills in outline_of(topic).questions:
+                for ref in skills:
+                    places.setdefault((ref.exam, ref.skill), []).append((topic.id, question))
         return places
 
     @cached_property

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from cribsheet.references import bare, understand
+from cribsheet.references import (
+    Kind,
+    Reference,
+    References,
+    bare,
+    names_of,
+    split_name,
+    understand,
+)
 
 FOLDER = "topics/10-data/20-storage"
 
@@ -104,3 +112,24 @@ def test_outside_a_topic() -> None:
 )
 def test_the_number_of_a_folder_only_orders(folder: str, name: str) -> None:
     assert bare(folder) == name
+
+
+def reference(kind: Kind, target: str, line: int) -> Reference:
+    return Reference(kind, target, "topic.md", line, 1, 3, "the line", target)
+
+
+def test_references_come_back_as_they_were() -> None:
+    found = [reference("tag", "a", 1), reference("link", "topic:x", 2), reference("tag", "a", 3)]
+    assert References.of(found).places() == found
+
+
+def test_names_are_kept_once_save_those_that_must_not_be_repeated() -> None:
+    found = [reference("tag", "a", 1), reference("tag", "a", 2)]
+    found += [reference("define", "term", 3), reference("define", "term", 4)]
+    names = [split_name(name) for name in names_of(References.of(found))]
+    assert names.count(("tag", "a", "")) == 1
+    assert names.count(("define", "term", "")) == 2
+
+
+def test_no_references_have_no_names() -> None:
+    assert names_of(References.of([])) == []

@@ -29,6 +29,8 @@ FIXED_PAGES = {
     "glossary": "Glossary",
     "tags": "Tags",
     "coverage": "Exam coverage",
+    "exams": "Exams",
+    "services": "Services",
     "search": "Search",
     "about": "About and sources",
     "print": "Print",
@@ -132,7 +134,6 @@ class Links:
 
     def _page(self, path: str, anchor: str) -> tuple[str, str] | None:
         parts = path.split("/")
-        title = FIXED_PAGES.get(path)
         match parts:
             case ["topics", name]:
                 return self._topic(name, anchor)
@@ -141,27 +142,39 @@ class Links:
             case ["topics", name, file] if name in self.site.topics:
                 names = {media.name for media in self.site.topics[name].media}
                 return (path, file) if file in names and not anchor else None
-            case ["groups", name] if name in self.site.groups:
-                title = self.site.groups[name].title
-            case ["coverage", name] if name in self.site.exams:
-                title = f"{self.site.exams[name].code} coverage"
-            case ["print", "topics", name] if name in self.site.topics:
-                title = self.site.topics[name].title
-            case ["print", "groups", name] if name in self.site.groups:
-                title = self.site.groups[name].title
-            case ["embed", "quiz", name] if name in self.site.topics:
-                topic = self.site.topics[name]
-                title = topic.title if outline_of(topic).questions else None
-            case ["tags"] if anchor:
-                tag = self.site.tags.get(anchor)
-                title = tag.title if tag else None
-            case ["glossary"] if anchor:
-                term = self.site.terms.get(anchor)
-                title = term.name if term else None
+        title = FIXED_PAGES.get(path) or self._page_of(parts)
+        if anchor and path in ("glossary", "services", "tags"):
+            title = self._entry(path, anchor)
         if title is None:
             return None
         address = f"{path}/" if path else ""
         return (f"{address}#{anchor}" if anchor else address), title
+
+    def _page_of(self, parts: list[str]) -> str | None:
+        """Title of the page of a group, an exam or a topic's sheet or embed."""
+        site = self.site
+        match parts:
+            case ["groups", name] | ["print", "groups", name] if name in site.groups:
+                return site.groups[name].title
+            case ["exams", name] if name in site.exams:
+                return site.exams[name].code
+            case ["coverage", name] if name in site.exams:
+                return f"{site.exams[name].code} coverage"
+            case ["print", "topics", name] if name in site.topics:
+                return site.topics[name].title
+            case ["embed", "quiz", name] if name in site.topics:
+                topic = site.topics[name]
+                return topic.title if outline_of(topic).questions else None
+        return None
+
+    def _entry(self, page: str, anchor: str) -> str | None:
+        """Title of what an anchor of the page of a register leads to."""
+        site = self.site
+        if page == "glossary":
+            return site.terms[anchor].name if anchor in site.terms else None
+        if page == "services":
+            return site.services[anchor].name if anchor in site.services else None
+        return site.tags[anchor].title if anchor in site.tags else None
 
     def on_page(
         self, blocks: Callable[[str, str], str], *, own: str = "", prefix: str = ""

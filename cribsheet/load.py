@@ -146,7 +146,7 @@ _PARSERS: dict[str, Callable[..., None]] = {
     "exam": _single(lambda context, identity: read_exam(context.reporter, identity)),
     "site": _single(lambda context, _: read_site(context)),
     "tags": _single(lambda context, _: read_tags(context.reporter)),
-    "services": _single(lambda context, _: read_services(context.reporter)),
+    "services": _single(lambda context, _: read_services(context)),
 }
 
 

@@ -76,6 +76,24 @@ class Domain:
 
 
 @dataclass(frozen=True, slots=True)
+class Format:
+    """A type of question an exam asks: what one looks like, and what earns its point."""
+
+    kind: str
+    asks: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a version of an exam guide changed, besides the skills it added (`Skill.new`)."""
+
+    title: str
+    removed: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Exam:
     """An exam as its guide describes it. `id` is the file's name, `code` what AWS prints."""
 
@@ -89,6 +107,11 @@ class Exam:
     checked: date
     facts: tuple[tuple[str, str], ...] = ()
     """Label and value pairs for the exam's own page (questions, minutes, pass mark …)."""
+    formats: tuple[Format, ...] = ()
+    rules: tuple[str, ...] = ()
+    changes: Changes | None = None
+    unconfirmed: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +139,8 @@ class Service:
     certainty: str
     source: str
     checked: date
+    exams: tuple[str, ...] = ()
+    """Ids of the exams whose guide names it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cribsheet.fields import report_repeated
-from cribsheet.model import Domain, Exam, Service, Skill, Tag, Task
+from cribsheet.fields import id_refs, report_repeated, sources_of
+from cribsheet.model import Changes, Domain, Exam, Format, Service, Skill, Tag, Task
 from cribsheet.shapes import (
+    CHANGES,
     DOMAIN,
     EXAM,
+    FORMAT,
     SERVICE,
     SERVICES,
     SITE,
@@ -47,10 +49,13 @@ def read_tags(reporter: Reporter) -> dict[str, Tag]:
     return {str(one["id"]): Tag(str(one["id"]), str(one["title"])) for one in records}
 
 
-def read_services(reporter: Reporter) -> dict[str, Service]:
-    """Service id to service, in the file's order."""
-    records = [one for one in _read(reporter, SERVICES, "services") or () if SERVICE.complete(one)]
-    report_repeated(reporter, (one["id"] for one in records))
+def read_services(context: Context) -> dict[str, Service]:
+    """Service id to service, in the file's order; notes the exams they name as references."""
+    read = _read(context.reporter, SERVICES, "services") or ()
+    records = [one for one in read if SERVICE.complete(one)]
+    report_repeated(context.reporter, (one["id"] for one in records))
+    for one in records:
+        id_refs(context, "exam", one.get("exams"))
     return {str(one["id"]): _service(one) for one in records}
 
 
@@ -67,6 +72,7 @@ def _service(one: Record) -> Service:
         certainty=str(one["certainty"]),
         source=str(one["source"]),
         checked=one["checked"],
+        exams=tuple(dict.fromkeys(map(str, one.get("exams", ())))),
     )
 
 
@@ -92,7 +98,23 @@ def read_exam(reporter: Reporter, identity: str) -> Exam | None:
         domains=domains,
         checked=record["checked"],
         facts=tuple((str(k), str(v)) for k, v in record.get("facts", {}).items()),
+        formats=tuple(
+            Format(str(one["kind"]), str(one["asks"]), str(one["credit"]))
+            for one in record.get("formats", ())
+            if FORMAT.complete(one)
+        ),
+        rules=tuple(map(str, record.get("rules", ()))),
+        changes=_changes(record.get("changes")),
+        unconfirmed=tuple(map(str, record.get("unconfirmed", ()))),
+        sources=sources_of(record.get("sources")),
     )
+
+
+def _changes(record: Record | None) -> Changes | None:
+    if record is None or not CHANGES.complete(record):
+        return None
+    removed, notes = (tuple(map(str, record.get(name, ()))) for name in ("removed", "notes"))
+    return Changes(str(record["title"]), removed, notes)
 
 
 def _domain(one: Record, seen: list[Text]) -> Domain:

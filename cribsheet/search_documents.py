@@ -1,4 +1,4 @@
-"""What search finds: the site's topics, blocks, terms, questions, tables, rows, trees."""
+"""What search finds: topics, blocks, terms, questions, tables, rows, trees and services."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from cribsheet.search import SearchDocument
 
 if TYPE_CHECKING:
-    from cribsheet.model import Question, Site, SkillRef, Table, Topic, Tree
+    from cribsheet.model import Question, Service, Site, SkillRef, Table, Topic, Tree
 
 
 def search_documents(site: Site) -> list[SearchDocument]:
-    """One document per topic, heading, term, question, table, row and tree, in reading order."""
+    """One document per place of the site that can be found, in reading order."""
     documents = []
     for topic in site.topics.values():
         documents += topic_documents(site, topic)
@@ -20,6 +20,7 @@ def search_documents(site: Site) -> list[SearchDocument]:
         documents += table_documents(site, table)
     for tree in site.trees.values():
         documents += tree_documents(site, tree)
+    documents += map(service_document, site.services.values())
     return documents
 
 
@@ -157,6 +158,19 @@ def tree_documents(site: Site, tree: Tree) -> list[SearchDocument]:
             )
         )
     return documents
+
+
+def service_document(service: Service) -> SearchDocument:
+    """The document of one service of the register; its former names find it."""
+    return SearchDocument(
+        url=f"services/#{service.id}",
+        page="Services",
+        title=service.name,
+        kind="service",
+        exams=service.exams,
+        keywords=service.former,
+        body=f"{service.purpose} {service.note}".strip(),
+    )
 
 
 def synonyms(site: Site) -> Mapping[str, Sequence[str]]:

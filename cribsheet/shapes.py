@@ -280,6 +280,7 @@ SERVICE = Fields(
         "since": Field(Day(about="The day from which that availability holds.")),
         "ends": Field(Day(about="The announced last day.")),
         "note": Field(Words()),
+        "exams": Field(Items(of=identifier(), about="Exams whose guide names it.")),
         "certainty": Field(Words(choices=("high", "medium", "low")), required=True),
         "source": Field(address(), required=True),
         "checked": CHECKED,
@@ -308,6 +309,23 @@ DOMAIN = Fields(
         ]
     )
 )
+FORMAT = Fields(
+    fields=required(
+        [
+            ("kind", Words(most=40, line=True)),
+            ("asks", Words(line=True, about="What one question looks like.")),
+            ("credit", Words(line=True, about="What earns the point.")),
+        ]
+    )
+)
+CHANGES = Fields(
+    about="What this version of the guide changed; skills with new: true are what it added.",
+    fields={
+        "title": Field(TITLE, required=True),
+        "removed": Field(Items(of=Words(line=True), about="Skills that are gone.")),
+        "notes": Field(Items(of=Words(line=True), about="Other changes.")),
+    },
+)
 EXAM = Fields(
     fields={
         "code": Field(Words(most=20), required=True),
@@ -317,6 +335,11 @@ EXAM = Fields(
         "guide": Field(Words(about="Version of the exam guide."), required=True),
         "checked": CHECKED,
         "facts": Field(Keyed(of=Words(), about="Label to value, for the exam's page.")),
+        "formats": Field(Items(of=FORMAT, about="The types of questions it asks.")),
+        "rules": Field(Items(of=Words(line=True), about="How it is scored and repeated.")),
+        "changes": Field(CHANGES),
+        "unconfirmed": Field(Items(of=Words(line=True), about="What could not be confirmed.")),
+        "sources": Field(SOURCES),
         "domains": Field(Items(of=DOMAIN, least=1), required=True),
     }
 )

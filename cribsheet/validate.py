@@ -15,7 +15,7 @@ from cribsheet.references import UNIQUE, names_of, split_name
 from cribsheet.stored import outline_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from cribsheet.model import Site
     from cribsheet.references import Reference, References
@@ -179,10 +179,15 @@ class _Validator:
     def page_link(self, name: str, anchor: str) -> Complaint | None:
         if name.strip("/") not in self.pages:
             return "R011", f'the site has no page "/{name}"', ""
-        if anchor and not (name.strip("/") == "tags" and anchor in self.site.tags):
+        if anchor and anchor not in self.entries.get(name.strip("/"), ()):
             message = f'the page "/{name}" has no anchor to link to: "#{anchor}"'
             return "R002", message, "link to the page"
         return None
+
+    @cached_property
+    def entries(self) -> dict[str, Collection[str]]:
+        """Anchors of the pages that list a register."""
+        return {"tags": self.site.tags, "services": self.site.services}
 
     @cached_property
     def pages(self) -> frozenset[str]:
@@ -192,6 +197,7 @@ class _Validator:
             [
                 *FIXED_PAGES,
                 *(f"coverage/{exam}" for exam in site.exams),
+                *(f"exams/{exam}" for exam in site.exams),
                 *(f"groups/{group}" for group in site.groups),
                 *(f"print/topics/{topic}" for topic in site.topics),
                 *(f"print/groups/{group}" for group in site.groups),

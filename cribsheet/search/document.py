@@ -15,7 +15,8 @@ class SearchDocument:
             `topics/file-formats/#row-or-column`. Results are grouped by what stands before `#`.
         page: Title of the page the place is on.
         title: Heading of this entry, plain text.
-        kind: `topic`, `section`, `table`, `row`, `tree`, `term` or `question`.
+        kind: `topic`, `section`, `table`, `row`, `tree`, `service`, `term` or
+            `question`.
         exams: Exam ids this entry serves; empty means all of them.
         keywords: Aliases and tags, one phrase each.
         body: Plain text.

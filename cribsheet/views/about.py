@@ -1,4 +1,4 @@
-"""About: what the site is, its licences, the services' availability, and every source."""
+"""About: what the site is, its licences, and every source."""
 
 from __future__ import annotations
 
@@ -41,5 +41,4 @@ def render(context: Context) -> bytes:
         groups=groups,
         notices=context.links.url(NOTICES) if NOTICES in context.bundle.files else "",
         tables=site.tables.values(),
-        services=sorted(site.services.values(), key=lambda service: service.name.casefold()),
     )

@@ -51,11 +51,50 @@ def test_a_wrong_tag_leaves_the_others() -> None:
 def test_services_say_what_is_known() -> None:
     more = "availability: closed\n  since: 2026-07-30\n  former: [Old Store]"
     found = context(text("services.yaml", "availability: open", more))
-    (service,) = read_services(found.reporter).values()
+    (service,) = read_services(found).values()
     assert codes(found) == []
     assert (service.availability, service.since, service.ends) == ("closed", "2026-07-30", "")
     assert (service.former, service.note) == (("Old Store",), "")
     assert service.checked == date(2026, 11, 22)
+
+
+def test_a_service_names_the_exams_it_is_asked_in() -> None:
+    found = context(
+        text("services.yaml", "availability: open", "availability: open\n  exams: [ml]")
+    )
+    (service,) = read_services(found).values()
+    assert service.exams == ("ml",)
+    assert [(one.kind, one.target) for one in found.references] == [("exam", "ml")]
+
+
+def test_an_exams_page_has_its_formats_rules_and_changes() -> None:
+    more = """domains:
+"""
+    page = """formats:
+  - kind: Ordering
+    asks: Three steps
+    credit: The right order
+rules: [Nothing is taken off.]
+changes:
+  title: What changed
+  removed: [1.9 Something old]
+unconfirmed: [The day.]
+sources:
+  - title: Guide
+    url: https://example.org/guide
+    checked: 2026-11-22
+domains:
+"""
+    found = context(text("exams/ml.yaml", more, page))
+    exam = read_exam(found.reporter, "ml")
+    assert codes(found) == []
+    assert exam is not None
+    assert exam.changes is not None
+    assert exam.formats[0].credit == "The right order"
+    assert exam.rules == ("Nothing is taken off.",)
+    assert (exam.changes.removed, exam.changes.notes) == (("1.9 Something old",), ())
+    assert exam.unconfirmed == ("The day.",)
+    assert exam.sources[0].url == "https://example.org/guide"
 
 
 def test_an_exam_in_full() -> None:

@@ -159,7 +159,7 @@ function servicesSheet(ids, { tables, services }) {
   return {
     title: "Services",
     decide: "",
-    heads: chosen.map(({ id, name }) => ({ name, path: `about/#service-${id}` })),
+    heads: chosen.map(({ id, name }) => ({ name, path: `services/#${id}` })),
     parts,
   };
 }

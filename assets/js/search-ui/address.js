@@ -70,6 +70,7 @@ export const KINDS = {
   notes: { title: "Notes", kinds: ["topic", "section"] },
   tables: { title: "Tables", kinds: ["table", "row"] },
   trees: { title: "Decision trees", kinds: ["tree"] },
+  services: { title: "Services", kinds: ["service"] },
   terms: { title: "Terms", kinds: ["term"] },
   questions: { title: "Questions", kinds: ["question"] },
 };

@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from cribsheet.model import Changes, Format
 from cribsheet.page import Settings
 from cribsheet.views.context import Context
 from cribsheet.views.glossary import initial, sort_key
@@ -99,6 +100,40 @@ def test_coverage_shows_places_questions_and_gaps() -> None:
     aif = made("coverage/aif/index.html")
     assert "1 of 1 taught, 0 tested" in aif
     assert '<span class="gap-mark">none</span>' in aif
+
+
+def test_the_register_says_what_changed_and_what_it_was_called() -> None:
+    html = made("services/index.html")
+    assert html.index('id="changed"') < html.index('id="renamed"') < html.index('id="all"')
+    assert "<dt>Older Tool</dt> <dd>now" in html
+    row = re.search(r'<tr id="old-tool">.*?</tr>', html, re.DOTALL)
+    assert row
+    assert '<a href="/topics/recall/">Recall</a>' in row[0]
+    assert "closed to new customers since 2026-07-30" in row[0]
+    assert "not named" in row[0]
+
+
+def test_an_exams_page_lists_domains_new_skills_and_the_services_it_names() -> None:
+    site = sample_site()
+    exam = site.exams["mla"]
+    task = exam.domains[0].tasks[0]
+    skill = dataclasses.replace(task.skills[0], new=True)
+    task = dataclasses.replace(task, skills=(skill,))
+    domain = dataclasses.replace(exam.domains[0], tasks=(task,))
+    exam = dataclasses.replace(
+        exam,
+        domains=(domain, *exam.domains[1:]),
+        changes=Changes("What changed", ("1.9 Old",), ("More.",)),
+        formats=(Format("Ordering", "Steps", "The order"),),
+    )
+    tool = dataclasses.replace(site.services["old-tool"], exams=("mla",))
+    site = dataclasses.replace(site, exams={**site.exams, "mla": exam}, services={"old-tool": tool})
+    html = planned(site)["exams/mla/index.html"].make().decode()
+    assert "New skills (1)" in html
+    assert f'<a href="/coverage/mla/#{skill.id}">{skill.id}</a>' in html
+    assert "<li>1.9 Old</li>" in html
+    assert '<th scope="row">Ordering</th><td>Steps</td><td>The order</td>' in html
+    assert '<a href="/services/#old-tool">Old Tool</a>' in html
 
 
 def test_a_skill_that_nothing_teaches_is_a_gap() -> None:

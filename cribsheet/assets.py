@@ -18,7 +18,14 @@ from pathlib import Path
 
 from cribsheet.failure import Failure
 
-PAGE_ENTRIES = ("js/main.js", "js/embed-page.js", "css/main.css", "css/embed.css", "css/sheet.css")
+PAGE_ENTRIES = (
+    "js/main.js",
+    "js/embed-page.js",
+    "css/main.css",
+    "css/embed.css",
+    "css/sheet.css",
+    "css/study.css",
+)
 """Entry points below `assets/` that pages load, by hashed name."""
 
 HOST_ENTRY = "js/embed.js"

@@ -15,7 +15,7 @@ from cribsheet.marks import resolve
 from cribsheet.stored import outline_of
 
 if TYPE_CHECKING:
-    from cribsheet.model import Site
+    from cribsheet.model import Exam, Site
     from cribsheet.page import Settings
 
 Resolver = Callable[[str, str], str]
@@ -34,6 +34,10 @@ FIXED_PAGES = {
     "search": "Search",
     "about": "About and sources",
     "print": "Print",
+    "quiz": "Practice",
+    "cards": "Cards",
+    "tonight": "Tonight",
+    "progress": "Progress",
 }
 """Pages that every site has, by path without slashes, with their titles."""
 
@@ -44,6 +48,13 @@ RESERVED_ANCHORS = frozenset({"main", "questions", "sources"})
 
 class UnknownTargetError(LookupError):
     """A target that the site does not have. Validation finds these before anything is rendered."""
+
+
+def _page_of_exam(page: str, exam: Exam) -> str | None:
+    titles = {"exams": exam.code, "coverage": f"{exam.code} coverage"}
+    if exam.mock:
+        titles["exam"] = f"Mock exam {exam.code}"
+    return titles.get(page)
 
 
 class Links:
@@ -156,10 +167,8 @@ class Links:
         match parts:
             case ["groups", name] | ["print", "groups", name] if name in site.groups:
                 return site.groups[name].title
-            case ["exams", name] if name in site.exams:
-                return site.exams[name].code
-            case ["coverage", name] if name in site.exams:
-                return f"{site.exams[name].code} coverage"
+            case ["exams" | "exam" | "coverage" as page, name] if name in site.exams:
+                return _page_of_exam(page, site.exams[name])
             case ["print", "topics", name] if name in site.topics:
                 return site.topics[name].title
             case ["embed", "quiz", name] if name in site.topics:

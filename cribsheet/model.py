@@ -94,6 +94,32 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """One form of an exam: how many questions, of which how many count, in how many minutes.
+
+    None stands for what is not published.
+    """
+
+    id: str
+    title: str
+    questions: int
+    scored: int | None
+    minutes: int | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mock:
+    """What a mock exam is made after: the exam's forms, kinds of questions, scale and pass mark."""
+
+    forms: tuple[Form, ...]
+    kinds: tuple[str, ...]
+    scale: tuple[int, int]
+    pass_mark: int | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Exam:
     """An exam as its guide describes it. `id` is the file's name, `code` what AWS prints."""
 
@@ -112,6 +138,7 @@ class Exam:
     changes: Changes | None = None
     unconfirmed: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
+    mock: Mock | None = None
 
 
 @dataclass(frozen=True, slots=True)

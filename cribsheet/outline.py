@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cribsheet.deck import Entry, topic_cards
 from cribsheet.fingerprint import key_of
 from cribsheet.marks import found
 
@@ -32,6 +33,8 @@ class Outline:
         anchors: every anchor of its page with the plain title of what it points to.
         sections: its blocks; their titles are those of their anchors.
         questions: its questions, in order.
+        asked: of each question, in the same order, its kind, difficulty, hash and tags.
+        cards: its cards, in order: those of its terms.
         marks: what its texts leave open for the rest of the site (`cribsheet.marks`).
         listed: a hash of everything that pages other than its own show of it.
     """
@@ -39,6 +42,8 @@ class Outline:
     anchors: Mapping[str, str]
     sections: tuple[Skilled, ...]
     questions: tuple[Skilled, ...]
+    asked: tuple[tuple[str, str, str, tuple[str, ...]], ...]
+    cards: tuple[Entry, ...]
     marks: Marks
     listed: str
 
@@ -51,12 +56,14 @@ class Outline:
             (topic.id, topic.title, topic.summary, topic.group, topic.reviewed),
             (topic.skills, topic.tags, topic.sources, topic.tables, topic.trees, topic.terms),
             [section.title for section in topic.sections],
-            (sections, questions),
+            (sections, questions, [question.kind for question in topic.questions]),
         )
         return cls(
             anchors=_anchors(topic),
             sections=sections,
             questions=questions,
+            asked=tuple((one.kind, one.difficulty, one.hash, one.tags) for one in topic.questions),
+            cards=tuple(card.entry for card in topic_cards(topic)),
             marks=marks_in(_texts(topic)),
             listed=key_of([repr(shown)]),
         )

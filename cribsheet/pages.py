@@ -25,6 +25,7 @@ from cribsheet.views import (
     printing,
     searching,
     services,
+    study,
     tables,
     tags,
     topics,
@@ -61,7 +62,7 @@ def plan(
         family.topic_pages(context, site.topics[name])
         for group in site.groups.values()
         for name in group.topics
-        for family in (topics, embed, printing, copies)
+        for family in (topics, embed, printing, copies, study)
     )
     of_site = (
         family.pages(context)
@@ -76,6 +77,7 @@ def plan(
             coverage,
             exams,
             services,
+            study,
             searching,
             about,
             printing,

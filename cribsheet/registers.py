@@ -5,12 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cribsheet.fields import id_refs, report_repeated, sources_of
-from cribsheet.model import Changes, Domain, Exam, Format, Service, Skill, Tag, Task
+from cribsheet.model import (
+    Changes,
+    Domain,
+    Exam,
+    Form,
+    Format,
+    Mock,
+    Service,
+    Skill,
+    Tag,
+    Task,
+)
 from cribsheet.shapes import (
     CHANGES,
     DOMAIN,
     EXAM,
+    FORM,
     FORMAT,
+    MOCK,
     SERVICE,
     SERVICES,
     SITE,
@@ -86,6 +99,7 @@ def read_exam(reporter: Reporter, identity: str) -> Exam | None:
         _domain(one, skills) for one in record.get("domains", ()) if DOMAIN.complete(one)
     )
     report_repeated(reporter, skills)
+    mock = _mock(record["mock"], reporter) if "mock" in record else None
     if not EXAM.complete(record):
         return None
     return Exam(
@@ -107,6 +121,43 @@ def read_exam(reporter: Reporter, identity: str) -> Exam | None:
         changes=_changes(record.get("changes")),
         unconfirmed=tuple(map(str, record.get("unconfirmed", ()))),
         sources=sources_of(record.get("sources")),
+        mock=mock,
+    )
+
+
+def _mock(record: Record, reporter: Reporter) -> Mock | None:
+    forms: list[Record] = record.get("forms", [])
+    report_repeated(reporter, [form["id"] for form in forms if "id" in form])
+    for form in forms:
+        asked, scored = form.get("questions"), form.get("scored")
+        if asked and scored and scored > asked:
+            message = f"{scored} questions are scored, but only {asked} asked"
+            reporter.at(form.line, form.column, "S004", message, "scored is a part of questions")
+    scale = record.get("scale", [])
+    if len(scale) == 2 and not scale[0] < scale[1]:
+        message = f"the scale goes from {scale[0]} to {scale[1]}"
+        reporter.at(record.line, record.column, "S004", message, "write [lowest, highest]")
+    elif "pass" in record and len(scale) == 2 and not scale[0] < record["pass"] <= scale[1]:
+        message = f"the pass mark {record['pass']} is not on the scale {scale[0]} to {scale[1]}"
+        reporter.at(record.line, record.column, "S004", message)
+    if not MOCK.complete(record) or not all(map(FORM.complete, forms)) or len(scale) != 2:
+        return None
+    return Mock(
+        forms=tuple(
+            Form(
+                id=str(form["id"]),
+                title=str(form["title"]),
+                questions=form["questions"],
+                scored=form.get("scored"),
+                minutes=form.get("minutes"),
+                note=str(form.get("note", "")),
+            )
+            for form in forms
+        ),
+        kinds=tuple(dict.fromkeys(str(kind) for kind in record["kinds"])),
+        scale=(scale[0], scale[1]),
+        pass_mark=record.get("pass"),
+        note=str(record.get("note", "")),
     )
 
 

@@ -326,6 +326,31 @@ CHANGES = Fields(
         "notes": Field(Items(of=Words(line=True), about="Other changes.")),
     },
 )
+FORM = Fields(
+    fields={
+        "id": Field(identifier("Permanent."), required=True),
+        "title": Field(Words(most=40, line=True), required=True),
+        "questions": Field(Number(least=1, most=500), required=True),
+        "scored": Field(Number(least=1, most=500, about="How many of them count.")),
+        "minutes": Field(Number(least=1, most=600, about="Left out where nobody knows.")),
+        "note": Field(Words(about="What is not confirmed about this form.")),
+    }
+)
+MOCK = Fields(
+    fields={
+        "pass": Field(Number(about="The pass mark on the exam's scale.")),
+        "scale": Field(
+            Items(of=Number(), least=2, most=2, about="Lowest and highest score: [100, 1000]."),
+            required=True,
+        ),
+        "kinds": Field(
+            Items(of=Words(choices=tuple(KINDS)), least=1, about="Kinds of questions it asks."),
+            required=True,
+        ),
+        "note": Field(Words(about="What its score is not.")),
+        "forms": Field(Items(of=FORM, least=1), required=True),
+    }
+)
 EXAM = Fields(
     fields={
         "code": Field(Words(most=20), required=True),
@@ -340,6 +365,7 @@ EXAM = Fields(
         "changes": Field(CHANGES),
         "unconfirmed": Field(Items(of=Words(line=True), about="What could not be confirmed.")),
         "sources": Field(SOURCES),
+        "mock": Field(MOCK),
         "domains": Field(Items(of=DOMAIN, least=1), required=True),
     }
 )

@@ -198,6 +198,7 @@ class _Validator:
                 *FIXED_PAGES,
                 *(f"coverage/{exam}" for exam in site.exams),
                 *(f"exams/{exam}" for exam in site.exams),
+                *(f"exam/{exam.id}" for exam in site.exams.values() if exam.mock),
                 *(f"groups/{group}" for group in site.groups),
                 *(f"print/topics/{topic}" for topic in site.topics),
                 *(f"print/groups/{group}" for group in site.groups),

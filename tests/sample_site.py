@@ -13,10 +13,12 @@ from cribsheet.model import (
     Column,
     Domain,
     Exam,
+    Form,
     Formula,
     Group,
     Heading,
     Media,
+    Mock,
     Option,
     Place,
     Question,
@@ -41,6 +43,7 @@ DAY = date(2026, 11, 22)
 RECALL = SkillRef("mla", "2.1.1")
 FORMATS = SkillRef("mla", "1.1.1")
 BASICS = SkillRef("aif", "1.1.1")
+MOCK = Mock((Form("all", "All", 65, 50, None, ""),), ("multiple-response",), (100, 1000), 720, "")
 SOURCE = Source("A guide & more", "https://docs.example/guide?a=1&b=2", DAY)
 
 
@@ -134,6 +137,7 @@ def _exam(exam_id: str, code: str, skills: tuple[str, ...]) -> Exam:
         guide="1.0",
         checked=DAY,
         facts=(("Questions", "65"),),
+        mock=MOCK if exam_id == "mla" else None,
         domains=tuple(
             Domain(
                 number, f"Domain {number}", 50, (Task(f"{number}.1", "A task", tuple(of_domain)),)

@@ -257,6 +257,11 @@ def digest(*parts: str) -> str:
     return sha.hexdigest()
 
 
+def table_text(table: Table) -> str:
+    """Everything the table's file says."""
+    return _TABLE_TEXTS.of(table.id, table)
+
+
 _TERM_MARKS: Memory[Topic, Marks] = Memory(
     lambda topic: marks_in(term.html for term in topic.terms)
 )

@@ -119,6 +119,7 @@ def render_list(context: Context) -> bytes:
         description="Which skills of each exam the notes teach and the questions test.",
         path="coverage/",
         section="coverage",
+        study=True,
     )
     exams = [(exam, coverage(context, exam)) for exam in context.site.exams.values()]
     return context.render("pages/coverage.html", head, context.plain(), exams=exams)
@@ -131,6 +132,7 @@ def render_exam(context: Context, exam: Exam) -> bytes:
         description=f"{exam.title}: where each skill is taught and tested, and what is missing.",
         path=f"coverage/{exam.id}/",
         section="coverage",
+        study=True,
     )
     return context.render(
         "pages/exam.html", head, context.plain(), exam=exam, domains=coverage(context, exam)

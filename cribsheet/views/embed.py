@@ -36,6 +36,7 @@ def render(context: Context, topic: Topic) -> bytes:
         description=topic.summary,
         path=f"embed/quiz/{topic.id}/",
         listed=False,
+        study=True,
     )
     return context.render(
         "embed/quiz.html",

@@ -7,6 +7,7 @@ from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
 
+from cribsheet.links import FIXED_PAGES
 from cribsheet.page import Page
 
 if TYPE_CHECKING:
@@ -50,10 +51,14 @@ def render_sitemap(context: Context) -> bytes:
 def listed(context: Context) -> Iterator[tuple[str, str]]:
     """Path and day of change (empty when not known) of every page search engines should list."""
     site = context.site
-    for path in ("", "tables/", "compare/", "glossary/", "tags/", "coverage/", "print/", "about/"):
-        yield path, ""
+    for path in FIXED_PAGES:
+        if path != "search":
+            yield f"{path}/" if path else "", ""
     for exam in site.exams:
+        yield f"exams/{exam}/", ""
         yield f"coverage/{exam}/", ""
+        if site.exams[exam].mock:
+            yield f"exam/{exam}/", ""
     for group in site.groups:
         yield f"groups/{group}/", ""
     for topic in site.topics.values():

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 NAVIGATION = (
     ("topics", "Topics", ""),
+    ("study", "Study", "quiz/"),
     ("tables", "Tables", "tables/"),
     ("compare", "Compare", "compare/"),
     ("glossary", "Glossary", "glossary/"),
@@ -26,6 +27,10 @@ NAVIGATION = (
     ("print", "Print", "print/"),
 )
 """Key, title and path of the header's links."""
+
+STUDY_INDEX = "study/index.json"
+"""What study pages load first. Its name is the same in every build, so that an edit of one note
+does not change the bytes of every page that names it."""
 
 EXAM_RULES = (
     "html[data-exam=EXAM] [data-exams]:not([data-exams~=EXAM])"
@@ -53,6 +58,7 @@ class Head:
         data: JSON-LD objects (schema.org) without ``@context``.
         markdown: address below the root of a Markdown copy; empty when there is none.
         listed: whether search engines should list the page.
+        study: whether scripts show there what the reader knows: the page then names the study data.
     """
 
     title: str
@@ -63,6 +69,7 @@ class Head:
     data: tuple[dict[str, object], ...] = ()
     markdown: str = ""
     listed: bool = True
+    study: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,6 +102,31 @@ class Frame:
     def base(self) -> str:
         """Path of the site's root."""
         return self.links.base
+
+    @property
+    def study_index(self) -> str:
+        """Address of the study data."""
+        return self.links.url(STUDY_INDEX)
+
+    @property
+    def report(self) -> str:
+        """Where an error can be reported; empty when the repository is not known."""
+        return f"{self.repository}/issues/new" if self.repository else ""
+
+    @cached_property
+    def study_navigation(self) -> tuple[tuple[str, str, str], ...]:
+        """Title, address and exam (empty for all) of the study pages."""
+        return (
+            ("Practice", self.links.url("quiz/"), ""),
+            ("Cards", self.links.url("cards/"), ""),
+            *(
+                (f"Mock {exam.code}", self.links.url(f"exam/{exam.id}/"), exam.id)
+                for exam in self.exams
+                if exam.mock
+            ),
+            ("Tonight", self.links.url("tonight/"), ""),
+            ("Progress", self.links.url("progress/"), ""),
+        )
 
     @cached_property
     def navigation(self) -> tuple[tuple[str, str, str], ...]:

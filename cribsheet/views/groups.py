@@ -32,7 +32,11 @@ def pages(context: Context) -> Iterator[Page]:
 def render(context: Context, group: Group) -> bytes:
     """The page of one group."""
     head = Head(
-        title=group.title, description=group.summary, path=f"groups/{group.id}/", section="topics"
+        title=group.title,
+        description=group.summary,
+        path=f"groups/{group.id}/",
+        section="topics",
+        study=True,
     )
     return context.render(
         "pages/group.html",

@@ -41,7 +41,14 @@ def render(context: Context) -> bytes:
             "query-input": "required name=search_term_string",
         },
     }
-    head = Head(title="", description=site.description, path="", section="topics", data=(website,))
+    head = Head(
+        title="",
+        description=site.description,
+        path="",
+        section="topics",
+        data=(website,),
+        study=True,
+    )
     return context.render(
         "pages/index.html",
         head,

@@ -11,7 +11,7 @@ from cribsheet.stored import outline_of
 
 if TYPE_CHECKING:
     from cribsheet.links import Links
-    from cribsheet.model import Domain, Exam, Site, SkillRef, Topic
+    from cribsheet.model import Domain, Exam, Site, SkillRef, Table, Topic
 
 HUES = 5
 """Number of domain hues in `assets/css/tokens.css`; an exam with more domains starts over."""
@@ -120,6 +120,14 @@ class Lookups:
             for tree in topic.trees:
                 found_in.setdefault(tree, []).append(topic)
         return {tree: tuple(topics) for tree, topics in found_in.items()}
+
+    @cached_property
+    def first_shown(self) -> dict[str, tuple[Table, ...]]:
+        """Topic id to the tables that no topic before it shows: each table is studied once."""
+        first: dict[str, list[Table]] = {}
+        for table, topics in self.showing.items():
+            first.setdefault(topics[0].id, []).append(self._site.tables[table])
+        return {topic: tuple(tables) for topic, tables in first.items()}
 
     @cached_property
     def taught(self) -> dict[tuple[str, str], dict[str, list[str]]]:

@@ -167,6 +167,7 @@ def head(context: Context, topic: Topic) -> Head:
         kind="article",
         data=(article, crumbs),
         markdown=f"{path}index.md",
+        study=bool(topic.questions),
     )
 
 
@@ -183,4 +184,4 @@ def report_address(context: Context, topic: Topic) -> str:
     if not context.frame.repository:
         return ""
     query = urlencode({"title": f"{topic.title}: ", "body": f"content/{topic.place.file}\n\n"})
-    return f"{context.frame.repository}/issues/new?{query}"
+    return f"{context.frame.report}?{query}"

@@ -26,6 +26,11 @@ PAGE_KINDS = {
     "topic-sheet": "print/topics/*/index.html",
     "group-sheet": "print/groups/*/index.html",
     "embed": "embed/quiz/*/index.html",
+    "practice": "quiz/index.html",
+    "cards": "cards/index.html",
+    "mock": "exam/*/index.html",
+    "tonight": "tonight/index.html",
+    "progress": "progress/index.html",
     "missing": "404.html",
 }
 """Kind of page to the pattern of its files; what no pattern covers fails `test_pages.py`."""

@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { readIndex } from "../../../assets/js/study/index-file.js";
+
+const FILE = {
+  version: 1,
+  release: "0123456789ab",
+  exams: [
+    {
+      id: "ml",
+      code: "ML-1",
+      short: "ML",
+      guide: "1.0",
+      mock: null,
+      coverage: "/coverage/ml/",
+      titles: "/study/exams/ml.json",
+      domains: [
+        { id: "1", title: "Data", weight: 60, skills: ["1.1", "1.2"] },
+        { id: "2", title: "Models", weight: 40, skills: ["2.1"] },
+      ],
+    },
+  ],
+  groups: [{ id: "data", title: "Data" }],
+  topics: [
+    { id: "a", group: 0, title: "A", href: "/topics/a/", file: "/a.json", questions: 2, cards: 0 },
+    { id: "b", group: 0, title: "B", href: "/topics/b/", file: "/b.json", questions: 0, cards: 1 },
+    { id: "c", group: 0, title: "C", href: "/topics/c/", file: "/c.json", questions: 1, cards: 1 },
+  ],
+  sets: [
+    { tags: [], skills: { ml: ["1.1"] } },
+    { tags: ["x"], skills: { ml: ["2.1"] } },
+  ],
+  questions: {
+    ids: ["q1", "q2", "table-t-match"],
+    kinds: ["typed", "ordering", "matching"],
+    difficulties: ["easy", "hard", "medium"],
+    sets: [1, 0, 1],
+    hashes: ["aa", "bb", "cc"],
+  },
+  cards: { ids: ["term-x", "row-t-r"], kinds: ["term", "row"], sets: [0, 1] },
+};
+
+test("questions come with their topic, tags and skills", () => {
+  const { questions } = readIndex(FILE);
+  assert.deepEqual(questions[0], {
+    id: "q1",
+    topic: 0,
+    kind: "typed",
+    tags: ["x"],
+    skills: { ml: ["2.1"] },
+    difficulty: "easy",
+    hash: "aa",
+    generated: false,
+  });
+  assert.deepEqual(
+    questions.map(({ id, topic, generated }) => [id, topic, generated]),
+    [
+      ["q1", 0, false],
+      ["q2", 0, false],
+      ["table-t-match", 2, true],
+    ],
+  );
+});
+
+test("cards come with theirs", () => {
+  assert.deepEqual(readIndex(FILE).cards, [
+    { id: "term-x", topic: 1, kind: "term", tags: [], skills: { ml: ["1.1"] } },
+    { id: "row-t-r", topic: 2, kind: "row", tags: ["x"], skills: { ml: ["2.1"] } },
+  ]);
+});
+
+test("an exam's skills know their domain and where they are covered", () => {
+  const [exam] = readIndex(FILE).exams;
+  assert.deepEqual(exam.domains, [
+    { id: "1", title: "Data", weight: 60 },
+    { id: "2", title: "Models", weight: 40 },
+  ]);
+  assert.deepEqual(exam.skills, [
+    { id: "1.1", domain: "1", href: "/coverage/ml/#1.1" },
+    { id: "1.2", domain: "1", href: "/coverage/ml/#1.2" },
+    { id: "2.1", domain: "2", href: "/coverage/ml/#2.1" },
+  ]);
+});
+
+test("what is no index of this version is refused", () => {
+  for (const file of [undefined, null, 1, {}, { ...FILE, version: 2 }]) {
+    assert.throws(() => readIndex(file), TypeError);
+  }
+  const cut = { ...FILE, questions: { ...FILE.questions, ids: ["q1"] } };
+  assert.throws(() => readIndex(cut), /does not add up/);
+});

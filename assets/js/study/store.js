@@ -27,7 +27,7 @@ import { Tabs } from "./tabs.js";
  */
 
 /**
- * An event without what the store adds: `v`, `id`, `by` and, if missing, `at`.
+ * An event without what the store adds: `v`, `by` and, where missing, `id` and `at`.
  * @typedef {Record<string, unknown> & {type: Event["type"], at?: number}} NewEvent
  */
 
@@ -147,7 +147,7 @@ export class Store {
    */
   add(...news) {
     const events = news.map((one) => {
-      const read = readEvent({ at: this.#now(), ...one, v: VERSION, id: newId(), by: this.#device });
+      const read = readEvent({ at: this.#now(), id: newId(), ...one, v: VERSION, by: this.#device });
       if ("event" in read) return read.event;
       throw new TypeError(`${one.type}: ${read.why}`);
     });

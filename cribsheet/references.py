@@ -11,7 +11,8 @@ import pickle
 import posixpath
 import re
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
 from cribsheet.schema import ADDRESS
@@ -69,12 +70,16 @@ class References:
         # What must not be repeated stays repeated; of the rest, every name stands here once.
         names = [one.name for one in references if one.kind in UNIQUE]
         names += dict.fromkeys(one.name for one in references if one.kind not in UNIQUE)
-        return cls(_ENTRY.join(names), zlib.compress(pickle.dumps(references), level=1))
+        places = pickle.dumps(list(map(_VALUES, references)), pickle.HIGHEST_PROTOCOL)
+        return cls(_ENTRY.join(names), zlib.compress(places, level=1))
 
     def places(self) -> list[Reference]:
         """The references themselves."""
-        found: list[Reference] = pickle.loads(zlib.decompress(self._places))  # noqa: S301 - ours
-        return found
+        found = pickle.loads(zlib.decompress(self._places))  # noqa: S301 - packed above
+        return [Reference(*values) for values in found]
+
+
+_VALUES = attrgetter(*(field.name for field in fields(Reference)))
 
 
 UNIQUE = frozenset(("define", "question"))

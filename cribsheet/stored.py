@@ -7,11 +7,14 @@ whoever looks at an object writes to it (its reference count). Packed, a topic i
 
 from __future__ import annotations
 
+import copyreg
 import pickle
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
+from cribsheet import model
 from cribsheet.model import Topic
 from cribsheet.outline import Outline
 
@@ -49,6 +52,23 @@ class StoredTopic(Topic):
 def outline_of(topic: Topic) -> Outline:
     """The outline of any topic; that of a stored one is at hand."""
     return topic.outline if isinstance(topic, StoredTopic) else Outline.of(topic)
+
+
+def _pickle_quickly(kind: type) -> None:
+    """Pickles a dataclass as a call with its values: its own way takes twice as long, both ways."""
+    names = [field.name for field in fields(kind)]
+    values = attrgetter(*names)
+
+    def reduce(one: object) -> tuple[type, tuple[Any, ...]]:
+        found = values(one)
+        return kind, found if len(names) > 1 else (found,)
+
+    copyreg.pickle(kind, reduce)
+
+
+for _kind in vars(model).values():
+    if isinstance(_kind, type) and is_dataclass(_kind):
+        _pickle_quickly(_kind)
 
 
 def _restored(values: list[Any], outline: Outline, text: bytes) -> StoredTopic:

@@ -18,8 +18,22 @@ from cribsheet.source import SourceFile
 if TYPE_CHECKING:
     from cribsheet.source import Reporter
 
-_Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Base: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Node = yaml.Node
+
+
+class _Loader(_Base):  # type: ignore[misc]  # one of two, decided above
+    """PyYAML's loader, with a shorter way to the tag of a scalar: it is asked for each of them."""
+
+    def resolve(self, kind: type[Node], value: str, implicit: tuple[bool, bool]) -> str:
+        if kind is not yaml.ScalarNode:
+            return str(super().resolve(kind, value, implicit))
+        if implicit[0]:
+            for tag, pattern in self.yaml_implicit_resolvers.get(value[:1], ()):
+                if pattern.match(value):
+                    return str(tag)
+        return "tag:yaml.org,2002:str"
+
 
 DEEPEST = 40
 """How deep lists and mappings may nest; the deepest content file needs ten levels."""
@@ -91,6 +105,8 @@ def compose(reporter: Reporter, text: str) -> Node | None:
     if root is None:
         reporter.at(1, 1, "F004", "the YAML holds no value", _FIELDS)
         return None
+    if not _PROPERTY.search(text) and "<<" not in text:
+        return root
     check = _Check(reporter, text)
     check.node(root)
     return root if check.good else None

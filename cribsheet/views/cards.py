@@ -28,6 +28,9 @@ class Card:
     """What a list shows of a topic."""
 
     topic: Topic
+    sections: tuple[tuple[str, str], ...]
+    """Id and title of each of its blocks."""
+    questions: int
     exams: str
     question_exams: str
     """Exams that some question serves."""
@@ -44,9 +47,12 @@ def topic_cards(context: Context, topics: Iterable[str]) -> list[Card]:
 def _card(context: Context, topic: Topic) -> Card:
     domains = dict.fromkeys(context.lookups.domain_of[ref.exam, ref.skill] for ref in topic.skills)
     lookups = context.lookups
-    questions = [lookups.exams_of(skills) for _, skills in outline_of(topic).questions]
+    outline = outline_of(topic)
+    questions = [lookups.exams_of(skills) for _, skills in outline.questions]
     return Card(
         topic=topic,
+        sections=tuple((name, outline.anchors[name]) for name, _ in outline.sections),
+        questions=len(questions),
         exams=lookups.exams_of(topic.skills),
         question_exams=lookups.exams_of_any(questions),
         counted_exams=lookups.exams_of_all(questions),

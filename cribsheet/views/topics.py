@@ -73,7 +73,7 @@ def render(context: Context, topic: Topic, near: Sequence[Topic]) -> bytes:
     lookups = context.lookups
     exams = _exams(context, topic)
     served = [lookups.exams_of(question.skills) for question in topic.questions]
-    position = near.index(topic)
+    position = [other.id for other in near].index(topic.id)
     entries = [(other, _exams(context, other)) for other in near]
     return context.render(
         "pages/topic.html",

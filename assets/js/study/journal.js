@@ -5,8 +5,11 @@
  * @module
  */
 
-/** Drafts larger than this are left to the database: `localStorage` holds about five megabytes. */
-const LARGEST = 200_000;
+/**
+ * Characters; what is longer is left to the database. `localStorage` holds about five million; a mock
+ * exam with its questions takes some 200,000.
+ */
+const LARGEST = 1_000_000;
 
 /** Records of one kind in a `Storage`, which may be blocked or full. */
 export class Journal {

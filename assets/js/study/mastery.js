@@ -38,11 +38,11 @@ const MATURE = 21;
 
 /**
  * @param {Tries | null | undefined} tries
- * @param {string} [hash] of the answer in this release, where it is known
+ * @param {string} [hash] of the answer in this release; "" where it is not known
  * @returns {number}
  */
-export function ofQuestion(tries, hash) {
-  if (!tries || !tries.lastRight || (hash !== undefined && isChanged(tries, hash))) return 0;
+export function ofQuestion(tries, hash = "") {
+  if (!tries || !tries.lastRight || isChanged(tries, hash)) return 0;
   return 1 - 0.5 ** (isUnsure(tries) ? tries.run - 0.5 : tries.run);
 }
 

@@ -196,20 +196,29 @@ export function isUnsure(tries) {
 
 /**
  * @param {Tries | undefined} tries
- * @param {string} hash of the answer in this release
+ * @param {string} hash of the answer in this release; "" where it is not known
  * @returns {boolean} whether the answer has changed since the reader last gave one
  */
 export function isChanged(tries, hash) {
-  return tries !== undefined && tries.hash !== hash;
+  return tries !== undefined && differs(tries.hash, hash);
+}
+
+/**
+ * @param {string} before
+ * @param {string} now
+ * @returns {boolean} whether both are known and not the same
+ */
+function differs(before, now) {
+  return before !== "" && now !== "" && before !== now;
 }
 
 /**
  * @param {CardRecord | undefined} record
- * @param {string} hash of the back in this release
+ * @param {string} hash of the back in this release; "" where it is not known
  * @returns {boolean} whether the card's back has changed since the reader last saw it
  */
 export function isCardChanged(record, hash) {
   const seen = [record?.reviews.at(-1), record?.tries].filter((one) => one !== null && one !== undefined);
   const last = seen.sort((a, b) => a.at - b.at).at(-1);
-  return last !== undefined && last.hash !== hash;
+  return last !== undefined && differs(last.hash, hash);
 }

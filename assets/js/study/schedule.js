@@ -118,8 +118,9 @@ export class Schedule {
    * @param {number} now
    * @returns {Record<Rating, Memory>} after each rating; what the buttons show is its `due`
    */
-  preview(id, { card }, now) {
-    const items = this.#fsrs.repeat(card, new Date(now));
+  preview(id, { card, last }, now) {
+    // A clock that was set back: FSRS knows no review before the last one.
+    const items = this.#fsrs.repeat(card, new Date(Math.max(now, last)));
     const after = (/** @type {Rating} */ rating) => this.#bent(id, items[rating].card);
     return { 1: after(1), 2: after(2), 3: after(3), 4: after(4) };
   }

@@ -105,6 +105,8 @@ test("a miss, a lucky guess and a changed answer are told apart", () => {
   assert.equal(isChanged(questions.get("sure"), "h1"), false);
   assert.equal(isChanged(questions.get("sure"), "h2"), true);
   assert.equal(isChanged(questions.get("never"), "h2"), false);
+  assert.equal(isChanged(questions.get("sure"), ""), false, "what it is now is not known");
+  assert.equal(isChanged(fold([answered("q", true, { hash: "" })]).questions.get("q"), "h1"), false);
 });
 
 test("a card is changed until its new back has been seen", () => {
@@ -114,4 +116,5 @@ test("a card is changed until its new back has been seen", () => {
   const seen = fold([reviewed("c", 3), reviewed("c", 3, { hash: "h2" })]).cards.get("c");
   assert.equal(isCardChanged(seen, "h2"), false);
   assert.equal(isCardChanged(undefined, "h2"), false);
+  assert.equal(isCardChanged(old, ""), false);
 });

@@ -127,6 +127,18 @@ test("what a button shows is what happens", () => {
   );
 });
 
+test("a clock that was set back stops nothing", () => {
+  const schedule = new Schedule(DEFAULTS);
+  const past = record([[NOON, GOOD], [NOON + MINUTE, EASY]]);
+  const memory = schedule.memory("c", past);
+  assert.deepEqual(
+    schedule.preview("c", memory, NOON - 30 * DAY),
+    schedule.preview("c", memory, NOON + MINUTE),
+  );
+  assert.equal(schedule.recall(memory, NOON - 30 * DAY), 1);
+  schedule.queue(["c"], new Map([["c", past]]), NOON - 30 * DAY);
+});
+
 test("undoing a review gives the memory before it", () => {
   const first = reviewed("c", GOOD, { at: NOON });
   const second = reviewed("c", AGAIN, { at: NOON + 10 * MINUTE });

@@ -62,6 +62,7 @@ CODES: dict[str, str] = {
     "D004": "A term is defined twice.",
     "D005": "An anchor is given twice in one topic.",
     "D006": "An id is given twice in one file or list.",
+    "D007": "Two cards have the same id.",
     "Q001": "A question has no right answer.",
     "Q002": "A multiple-choice question has several right answers.",
     "Q003": "A multiple-response question has fewer than two right answers, or no wrong one.",

@@ -1,4 +1,4 @@
-"""A topic's cards: its glossary terms, and the rows of the tables it is the first to show.
+"""Every card: those of `cards.yaml`, glossary terms, and the rows of comparison tables.
 
 What a note already says is not written a second time for a card: a term's definition and a row's
 cells are its cards.
@@ -6,16 +6,16 @@ cells are its cards.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
 from cribsheet.answers import answer_hash
+from cribsheet.model import Card
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cribsheet.model import Html, Row, SkillRef, Table, Term, Topic
+    from cribsheet.model import Row, SkillRef, Table, Term, Topic
 
 NOTHING = frozenset(("", "–", "—", "-"))
 """What authors write into a cell that has nothing to say."""
@@ -30,44 +30,14 @@ class Entry(NamedTuple):
     skills: tuple[SkillRef, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """Something to know, with two sides. `id` is permanent; `hash` changes when its back does.
-
-    Attributes:
-        kind: `term` or `row`.
-        front: what is asked, usually a name.
-        back: the answer.
-        accepted: what may be typed where the side that `asks` names is asked for.
-        asks: the side that a test asks for, `front` or `back`: the one that is a name.
-        section: title of what explains it.
-        target: where that is, as `cribsheet.marks` writes targets.
-        family: id of the table whose rows are like it; empty when there is none.
-    """
-
-    id: str
-    kind: str
-    front: Html
-    back: Html
-    front_text: str
-    back_text: str
-    accepted: tuple[str, ...]
-    asks: str
-    hash: str
-    skills: tuple[SkillRef, ...]
-    tags: tuple[str, ...]
-    section: str
-    target: str
-    family: str = ""
-
-    @property
-    def entry(self) -> Entry:
-        """The card without its sides."""
-        return Entry(self.id, self.kind, self.tags, self.skills)
+def entry(card: Card) -> Entry:
+    """The card without its sides."""
+    return Entry(card.id, card.kind, card.tags, card.skills)
 
 
 def topic_cards(topic: Topic) -> Iterator[Card]:
-    """The cards of the topic's own files: its terms, in their order."""
+    """The cards of the topic's own files: those written as cards, then its terms."""
+    yield from topic.cards
     for term in topic.terms:
         yield _term(topic, term)
 
@@ -98,8 +68,7 @@ def _term(topic: Topic, term: Term) -> Card:
         hash=answer_hash("term", [term.text]),
         skills=(section.skills if section else ()) or topic.skills,
         tags=topic.tags,
-        section=section.title if section else topic.title,
-        target=f"topic:{topic.id}#term-{term.id}",
+        target=f"topic:{topic.id}#{section.id}" if section else f"topic:{topic.id}",
     )
 
 
@@ -123,7 +92,6 @@ def _row(table: Table, row: Row) -> Card:
         hash=answer_hash("row", [cell.text for _, cell in told]),
         skills=table.skills,
         tags=table.tags,
-        section=table.title,
         target=f"table:{table.id}#{row.id}",
         family=table.id,
     )

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 from cribsheet import workers
+from cribsheet.cardfile import read_cards
 from cribsheet.diagnostics import Diagnostic, Problems
 from cribsheet.markdown import Context
 from cribsheet.model import Group, Place, Question, Site, Topic
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
+    from cribsheet.model import Card
     from cribsheet.references import Reference
 
 
@@ -82,11 +84,17 @@ def _topic(unit: Unit, files: Mapping[str, bytes], problems: Problems, parsed: P
     if _QUESTIONS in files and (asked := context(_QUESTIONS)):
         questions = read_questions(asked)
         references += asked.references
-    others = {name: data for name, data in files.items() if name not in ("topic.md", _QUESTIONS)}
+    own = ("topic.md", _QUESTIONS, _CARDS)
+    others = {name: data for name, data in files.items() if name not in own}
     written = context("topic.md")
     parts = read_topic(written, others) if written is not None else None
     if written is not None:
         references += (one for one in written.references if one.kind != "image")
+    cards: list[Card] = []
+    if _CARDS in files and (learned := context(_CARDS)):
+        given = parts.fields if parts else {"skills": (), "tags": ()}
+        cards = read_cards(learned, given["skills"], given["tags"])
+        references += learned.references
     parsed.references = References.of(references)
     if parts is None:
         return
@@ -105,6 +113,7 @@ def _topic(unit: Unit, files: Mapping[str, bytes], problems: Problems, parsed: P
         tables=tuple(body.tables),
         trees=tuple(body.trees),
         questions=questions,
+        cards=tuple(cards),
         markdown=parts.markdown,
         place=Place(f"{unit.folder}/topic.md", 1),
         digest=digest(*itertools.chain(*((n.encode(), d) for n, d in sorted(files.items())))),
@@ -113,6 +122,7 @@ def _topic(unit: Unit, files: Mapping[str, bytes], problems: Problems, parsed: P
 
 
 _QUESTIONS = "questions.yaml"
+_CARDS = "cards.yaml"
 
 
 def _single(read: Callable[[Context, str], Any]) -> Callable[..., None]:

@@ -347,6 +347,35 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """Something to know, with two sides. `id` is permanent; `hash` changes when its back does.
+
+    Attributes:
+        kind: `card` (written as one), `term` or `row`.
+        front: what is asked.
+        back: the answer.
+        accepted: what may be typed where the side that `asks` names is asked for.
+        asks: the side that a test asks for, `front` or `back`: the one that is a name.
+        target: what explains it, as `cribsheet.marks` writes targets.
+        family: id of the table whose rows are like it; empty when there is none.
+    """
+
+    id: str
+    kind: str
+    front: Html
+    back: Html
+    front_text: str
+    back_text: str
+    accepted: tuple[str, ...]
+    asks: str
+    hash: str
+    skills: tuple[SkillRef, ...]
+    tags: tuple[str, ...]
+    target: str
+    family: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """A column of a comparison table."""
 
@@ -466,6 +495,8 @@ class Topic:
     trees: tuple[str, ...]
     """Ids of the decision trees it shows, in order."""
     questions: tuple[Question, ...]
+    cards: tuple[Card, ...]
+    """What `cards.yaml` holds; `cribsheet.deck` has all cards."""
     markdown: str
     """The topic as plain Markdown, marks included, for the copy that sits beside the page."""
     place: Place

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cribsheet.deck import Entry, topic_cards
+from cribsheet.deck import Entry, entry, topic_cards
 from cribsheet.fingerprint import key_of
 from cribsheet.marks import found
 
@@ -34,7 +34,7 @@ class Outline:
         sections: its blocks; their titles are those of their anchors.
         questions: its questions, in order.
         asked: of each question, in the same order, its kind, difficulty, hash and tags.
-        cards: its cards, in order: those of its terms.
+        cards: its cards, in order: those written as cards, then those of its terms.
         marks: what its texts leave open for the rest of the site (`cribsheet.marks`).
         listed: a hash of everything that pages other than its own show of it.
     """
@@ -54,7 +54,8 @@ class Outline:
         questions = tuple((question.id, question.skills) for question in topic.questions)
         shown = (
             (topic.id, topic.title, topic.summary, topic.group, topic.reviewed),
-            (topic.skills, topic.tags, topic.sources, topic.tables, topic.trees, topic.terms),
+            (topic.skills, topic.tags, topic.sources, topic.tables, topic.trees),
+            (topic.terms, topic.cards),
             [section.title for section in topic.sections],
             (sections, questions, [question.kind for question in topic.questions]),
         )
@@ -63,7 +64,7 @@ class Outline:
             sections=sections,
             questions=questions,
             asked=tuple((one.kind, one.difficulty, one.hash, one.tags) for one in topic.questions),
-            cards=tuple(card.entry for card in topic_cards(topic)),
+            cards=tuple(map(entry, topic_cards(topic))),
             marks=marks_in(_texts(topic)),
             listed=key_of([repr(shown)]),
         )
@@ -95,6 +96,8 @@ def _texts(topic: Topic) -> list[Html]:
         texts.append(term.html)
     for question in topic.questions:
         texts += question.texts()
+    for card in topic.cards:
+        texts += (card.front, card.back)
     return texts
 
 

@@ -27,7 +27,7 @@ def check(record: Record, reporter: Reporter) -> None:
     _differ("item", _texts(items, "text"), reporter)
     _differ("left side", _texts(pairs, "left"), reporter)
     _differ("right side", [*_texts(pairs, "right"), *extras], reporter)
-    _can_be_typed(record.get("accepted", []), reporter)
+    check_accepted(record.get("accepted", []), reporter)
     if "options" in record and kind:
         _key(kind, record, reporter)
     for name in ("options", "items", "pairs"):
@@ -77,7 +77,7 @@ def _differ(what: str, texts: Iterable[Text], reporter: Reporter) -> None:
         seen.setdefault(key, text)
 
 
-def _can_be_typed(accepted: Iterable[Text], reporter: Reporter) -> None:
+def check_accepted(accepted: Iterable[Text], reporter: Reporter) -> None:
     """Reports accepted answers that no keyboard could tell from nothing, or from one another."""
     seen: dict[str, Text] = {}
     for text in accepted:

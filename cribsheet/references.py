@@ -21,10 +21,20 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Kind = Literal[
-    "link", "table", "tree", "tag", "exam", "skill", "service", "image", "define", "question"
+    "link",
+    "table",
+    "tree",
+    "tag",
+    "exam",
+    "skill",
+    "service",
+    "image",
+    "define",
+    "question",
+    "card",
 ]
-"""What a reference names. `define` and `question` name what stands here itself: a term, a question
-id, which must not stand anywhere else."""
+"""What a reference names. `define`, `question` and `card` name what stands here itself: a term, the
+id of a question or card, which must not stand anywhere else."""
 _NUMBER = re.compile(r"^\d+-")
 _SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*):")
 
@@ -82,7 +92,7 @@ class References:
 _VALUES = attrgetter(*(field.name for field in fields(Reference)))
 
 
-UNIQUE = frozenset(("define", "question"))
+UNIQUE = frozenset(("define", "question", "card"))
 """Kinds of which no two references may have the same name."""
 _ENTRY, _FIELD = "\x1e", "\x1f"  # no content holds control characters
 

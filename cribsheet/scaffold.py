@@ -74,6 +74,14 @@ _QUESTIONS = """\
 """
 
 
+_CARDS = """\
+- id: {topic}-first-card
+  front: A short question that the text does not already ask as a term
+  back: Its answer, as short
+  section: choose
+"""
+
+
 def new_topic(content: Path, name: str) -> list[Path]:
     """Makes the folder of the topic `name` (``GROUP/ID``), and of its group if that is new.
 
@@ -113,6 +121,7 @@ def new_topic(content: Path, name: str) -> list[Path]:
     folder /= _numbered(folder, topic)
     made[folder / "topic.md"] = _TOPIC.format(**words)
     made[folder / "questions.yaml"] = _QUESTIONS.format(**words)
+    made[folder / "cards.yaml"] = _CARDS.format(**words)
     try:
         folder.mkdir(parents=True)
         for path, text in made.items():

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 IMAGE = re.compile(r"[A-Za-z0-9][\w.-]*\.(?:svg|png|jpe?g|webp|avif|gif)")
 _IGNORED = re.compile(r"[.#].*|.*~|(?:LICENSE|README)(?:\.\w+)?", re.IGNORECASE)
 """Hidden files, editors' copies, and what a forge shows beside a folder."""
+_TOPIC_FILES = ("topic.md", "questions.yaml", "cards.yaml")
 _TOP = ("site.yaml", "tags.yaml", "services.yaml", "exams", "tables", "trees", "topics")
 
 
@@ -157,12 +158,10 @@ class _Scanner:
     def topic(self, path: str, topic: str, group: str) -> None:
         files = {}
         for name, entry in (self.entries(path) or {}).items():
-            if name in ("topic.md", "questions.yaml") or (
-                IMAGE.fullmatch(name) and not entry.is_dir()
-            ):
+            if name in _TOPIC_FILES or (IMAGE.fullmatch(name) and not entry.is_dir()):
                 files[name] = entry
             else:
-                known = ("topic.md", "questions.yaml", "FIGURE.svg")
+                known = (*_TOPIC_FILES, "FIGURE.svg")
                 self.unexpected(f"{path}/{name}", known, folder=entry.is_dir())
         if "topic.md" not in files:
             hint = "a topic's folder holds its text: python build.py new topic GROUP/ID"

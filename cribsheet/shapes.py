@@ -9,6 +9,7 @@ import re
 
 from cribsheet.schema import (
     ID,
+    ID_HINT,
     Day,
     Field,
     Fields,
@@ -61,6 +62,17 @@ TOPIC = Fields(
 GROUP = Fields(
     fields={"title": Field(TITLE, required=True), "summary": Field(SUMMARY, required=True)}
 )
+
+
+def _own_id(reserved: str, what: str) -> Words:
+    """The shape of an author's id for something that tables and terms give ids of their own."""
+    return Words(
+        pattern=re.compile(f"(?!{reserved}){ID.pattern}"),
+        form="an id of your own",
+        hint=f"{ID_HINT}; {reserved.replace('|', ' and ')} start ids of {what} made for you",
+        about="Permanent; unique over the site.",
+    )
+
 
 WHY = Field(
     Words(about="The rationale: why this is right or wrong."), required=True, missing="Q004"
@@ -130,7 +142,7 @@ KINDS: dict[str, dict[str, Field]] = {
 QUESTION = variants(
     "kind",
     {
-        "id": Field(identifier("Permanent; unique over the site."), required=True),
+        "id": Field(_own_id("table-", "questions"), required=True),
         "kind": Field(
             Words(choices=tuple(KINDS), about="How it is answered; decides the other fields."),
             required=True,
@@ -146,6 +158,27 @@ QUESTION = variants(
     KINDS,
 )
 QUESTIONS = Items(of=QUESTION, least=1)
+
+CARD = Fields(
+    fields={
+        "id": Field(_own_id("term-|row-", "cards"), required=True),
+        "front": Field(Words(about="What is asked; inline Markdown."), required=True),
+        "back": Field(Words(about="The answer; inline Markdown."), required=True),
+        "accepted": Field(
+            Items(
+                least=1,
+                of=Words(most=80, line=True),
+                about="Every way to type the answer, where it can be typed; plain text.",
+            )
+        ),
+        "section": Field(
+            Words(about="The anchor in this topic that explains the answer."), required=True
+        ),
+        "skills": Field(SKILLS),
+        "tags": Field(TAGS),
+    }
+)
+CARDS = Items(of=CARD, least=1)
 
 EXPLAINED = Words(
     pattern=re.compile(f"{ID.pattern}(#{ID.pattern})?"),
@@ -390,6 +423,7 @@ FILES: dict[str, tuple[Shape, str]] = {
     "exam": (EXAM, "content/exams/*.yaml"),
     "group": (GROUP, "content/topics/*/group.yaml"),
     "questions": (QUESTIONS, "content/topics/*/*/questions.yaml"),
+    "cards": (CARDS, "content/topics/*/*/cards.yaml"),
     "table": (TABLE, "content/tables/*.yaml"),
     "tree": (TREE, "content/trees/*.yaml"),
     "topic": (TOPIC, "the front matter of content/topics/*/*/topic.md"),

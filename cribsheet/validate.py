@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cribsheet.diagnostics import Diagnostic, Problems, did_you_mean
+from cribsheet.fields import PERMANENT
 from cribsheet.links import FIXED_PAGES
 from cribsheet.references import UNIQUE, names_of, split_name
 from cribsheet.stored import outline_of
@@ -33,6 +34,10 @@ def validate(site: Site, references: Iterable[References], found: Scan, problems
     says which files there are, `problems` which of them are broken.
     """
     _Validator(site, found, problems).run(references)
+
+
+_OWN_IDS = {"question": "D003", "card": "D007"}
+"""Codes for ids that stand twice."""
 
 
 class _Validator:
@@ -268,7 +273,7 @@ class _Validator:
     # What may stand once
 
     def repeated(self, unit: References, names: Iterable[str]) -> None:
-        """Reports terms and questions of a unit that came before, there or in another."""
+        """Reports terms, questions and cards of a unit that came before, there or in another."""
         origin = {
             name: next(one for one in self.first[name].places() if one.name == name)
             for name in names
@@ -278,9 +283,9 @@ class _Validator:
             if other is None or other == reference:
                 continue
             name, place = reference.target, f"{other.file}:{other.line}"
-            if reference.kind == "question":
-                message = f'the question id "{name}" is already given at {place}'
-                self.complain(reference, "D003", message, "ids are permanent: rename the newer one")
+            if reference.kind in _OWN_IDS:
+                message = f'the {reference.kind} id "{name}" is already given at {place}'
+                self.complain(reference, _OWN_IDS[reference.kind], message, PERMANENT)
             else:
                 message = f'the term "{name}" is already defined at {place}'
                 hint = f"define it once, and link to it: [{reference.written}](term:{name})"

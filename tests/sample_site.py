@@ -9,6 +9,7 @@ from pathlib import Path
 from cribsheet.assets import PAGE_ENTRIES, AssetBundle
 from cribsheet.marks import mark
 from cribsheet.model import (
+    Card,
     Cell,
     Column,
     Domain,
@@ -194,6 +195,7 @@ def _topic(topic_id: str, group: str, title: str, **more: object) -> Topic:
         "media": (),
         "tables": (),
         "trees": (),
+        "cards": (),
         "questions": (),
         "markdown": "The lead.\n",
         "place": Place(f"topics/{group}/{topic_id}/topic.md", 1),
@@ -246,6 +248,22 @@ def _recall() -> Topic:
         media=(Media("photo.png", b"\x89PNG"),),
         tables=("rates",),
         questions=(_question(),),
+        cards=(
+            Card(
+                id="recall-share",
+                kind="card",
+                front="Recall counts <i>what</i>?",
+                back=f'Found ones: <a href="{mark("href", "topic:formats")}">formats</a>',
+                front_text="Recall counts what?",
+                back_text="Found ones: formats",
+                accepted=("found ones",),
+                asks="back",
+                hash="ca2d",
+                skills=(RECALL,),
+                tags=(),
+                target="topic:recall#what",
+            ),
+        ),
         markdown=(
             f"See [{mark('title', 'topic:formats')}]({mark('href', 'topic:formats#rows')}).\n\n"
             f"{mark('table', 'rates')}\n"

@@ -173,7 +173,7 @@ class Context:
         """Changes with what other pages show of a topic: its title, skills, headings and terms."""
         if not self.keyed:
             return ""
-        return outline_of(topic).listed + self._faces_of(_TERM_MARKS.of(topic.id, topic))
+        return outline_of(topic).listed + self._faces_of(_LISTED_MARKS.of(topic.id, topic))
 
     def topic_key(self, topic: Topic) -> str:
         """Changes with the topic's files and with whatever of other files shows on its pages."""
@@ -257,14 +257,18 @@ def digest(*parts: str) -> str:
     return sha.hexdigest()
 
 
+def listed_texts(topic: Topic) -> list[Html]:
+    """What pages other than the topic's own show of it and can hold marks: terms and cards."""
+    cards = (text for card in topic.cards for text in (card.front, card.back))
+    return [*(term.html for term in topic.terms), *cards]
+
+
 def table_text(table: Table) -> str:
     """Everything the table's file says."""
     return _TABLE_TEXTS.of(table.id, table)
 
 
-_TERM_MARKS: Memory[Topic, Marks] = Memory(
-    lambda topic: marks_in(term.html for term in topic.terms)
-)
+_LISTED_MARKS: Memory[Topic, Marks] = Memory(lambda topic: marks_in(listed_texts(topic)))
 _TABLE_MARKS: Memory[Table, Marks] = Memory(lambda table: marks_in(table_texts(table)))
 _TREE_MARKS: Memory[Tree, Marks] = Memory(lambda tree: marks_in(tree_texts(tree)))
 _TREE_TEXTS: Memory[Tree, str] = Memory(repr)

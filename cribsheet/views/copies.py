@@ -50,6 +50,9 @@ def render_markdown(context: Context, topic: Topic) -> bytes:
     if topic.questions:
         questions = (_question(question) for question in topic.questions)
         parts.append("## Questions\n\n" + "\n\n".join(questions))
+    if topic.cards:
+        cards = (f"- **{_line(card.front_text)}** {_line(card.back_text)}" for card in topic.cards)
+        parts.append("## Cards\n\n" + "\n".join(cards))
     sources = (f"- [{s.title}]({s.url}), checked {s.checked}" for s in topic.sources)
     parts.append("## Sources\n\n" + "\n".join(sources))
     page = context.links.absolute(f"topics/{topic.id}/")

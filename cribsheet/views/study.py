@@ -13,11 +13,11 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from cribsheet.deck import table_cards, table_entries, topic_cards
-from cribsheet.marks import resolve
+from cribsheet.marks import mark, resolve
 from cribsheet.model import SkillRef
 from cribsheet.page import Page
 from cribsheet.stored import outline_of
-from cribsheet.views.context import Context, table_text
+from cribsheet.views.context import Context, safe, table_text
 from cribsheet.views.frame import STUDY_INDEX, Head
 from cribsheet.views.studyfiles import (
     VERSION,
@@ -190,6 +190,16 @@ def render_page(context: Context, name: str, title: str, description: str) -> by
                         lookups.exams_of(skills) for _, skills in outline_of(topic).questions
                     ),
                     "tables": first_shown(context, topic),
+                    "cards": [
+                        {
+                            "id": card.id,
+                            "front": safe(card.front),
+                            "back": safe(card.back),
+                            "href": safe(mark("href", card.target)),
+                            "title": context.links.title(card.target),
+                        }
+                        for card in topic.cards
+                    ],
                 }
                 for topic in map(site.topics.__getitem__, group.topics)
                 if studied(context, topic)

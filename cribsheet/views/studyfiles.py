@@ -16,9 +16,9 @@ from cribsheet.views.questions import task
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from cribsheet.deck import Card, Entry
+    from cribsheet.deck import Entry
     from cribsheet.links import Links
-    from cribsheet.model import Exam, Html, Question, Site, SkillRef, Topic
+    from cribsheet.model import Card, Exam, Html, Question, Site, SkillRef, Topic
 
 VERSION = 1
 """Of both files; a change that old scripts cannot read makes it larger."""
@@ -86,6 +86,9 @@ def _question(question: Question, links: Links, resolve: Callable[[Html], str]) 
 
 
 def _card(card: Card, links: Links, resolve: Callable[[Html], str]) -> Json:
+    path, title = links.locate(card.target)
+    if card.family:
+        title = links.title(f"table:{card.family}")
     made: Json = {
         "id": card.id,
         "kind": card.kind,
@@ -96,7 +99,7 @@ def _card(card: Card, links: Links, resolve: Callable[[Html], str]) -> Json:
         "backText": card.back_text,
         "accepted": list(card.accepted),
         "asks": card.asks,
-        "section": {"title": card.section, "href": links.href(card.target)},
+        "section": {"title": title, "href": links.url(path)},
     }
     if card.family:
         made["family"] = card.family

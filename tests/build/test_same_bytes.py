@@ -63,6 +63,7 @@ class Editor:
             self.table,
             self.tag,
             self.question,
+            self.card,
             self.reorder,
             self.add,
             self.site,
@@ -117,6 +118,14 @@ class Editor:
     def question(self) -> None:
         path = self.topic().with_name("questions.yaml")
         self.line(path, "difficulty", self.random.choice(["easy", "medium", "hard"]))
+
+    def card(self) -> None:
+        path = self.topic().with_name("cards.yaml")
+        name = f"card-{self.number}"
+        text = (
+            f"- id: {name}\n  front: Which [one](topic:alpha)?\n  back: This\n  section: choose\n"
+        )
+        path.write_text(text, "utf-8")
 
     def reorder(self) -> None:
         folder = self.topic().parent

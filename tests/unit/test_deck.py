@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 
-from cribsheet.deck import Card, table_cards, table_entries, topic_cards
-from cribsheet.model import Cell
+from cribsheet.deck import entry, table_cards, table_entries, topic_cards
+from cribsheet.model import Card, Cell
 from tests.sample_site import RECALL, sample_site
 
 SITE = sample_site()
@@ -17,7 +17,7 @@ def cards() -> dict[str, Card]:
 
 
 def test_terms_come_first_then_rows() -> None:
-    assert list(cards()) == ["term-miss", "row-rates-recall", "row-rates-precision"]
+    assert list(cards()) == ["recall-share", "term-miss", "row-rates-recall", "row-rates-precision"]
 
 
 def test_a_term_asks_for_its_name() -> None:
@@ -25,7 +25,7 @@ def test_a_term_asks_for_its_name() -> None:
     assert (card.kind, card.asks, card.front_text) == ("term", "front", "Miss")
     assert card.accepted[0] == "Miss"
     assert card.back_text == "Not found"
-    assert card.target == "topic:recall#term-miss"
+    assert card.target == "topic:recall#what"
 
 
 def test_a_row_tells_its_cells_by_column() -> None:
@@ -58,4 +58,4 @@ def test_the_hash_follows_the_back() -> None:
 
 def test_entries_are_the_cards_in_short() -> None:
     table = SITE.tables["rates"]
-    assert list(table_entries(table)) == [card.entry for card in table_cards(table)]
+    assert list(table_entries(table)) == [entry(card) for card in table_cards(table)]

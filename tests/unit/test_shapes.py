@@ -23,6 +23,7 @@ GLOBS = {
     "exam": "exams/*.yaml",
     "group": "topics/*/group.yaml",
     "questions": "topics/*/*/questions.yaml",
+    "cards": "topics/*/*/cards.yaml",
     "table": "tables/*.yaml",
     "tree": "trees/*.yaml",
     "topic": "topics/*/*/topic.md",
@@ -69,7 +70,7 @@ def test_patterns_work_in_other_languages() -> None:
 
 def test_every_field_of_a_topic_is_described_to_authors() -> None:
     text = (ROOT / "docs" / "authoring.md").read_text("utf-8")
-    for kind in ("topic", "questions", "table", "services"):
+    for kind in ("topic", "questions", "cards", "table", "services"):
         schema = SCHEMAS[f"{kind}.schema.json"]
         for name in schema.get("items", schema)["properties"]:
             assert re.search(rf"`{name}`|^- {name}:|^  {name}:", text, re.MULTILINE), name

@@ -31,7 +31,7 @@ def test_every_table_is_studied_once() -> None:
 def test_a_topic_without_anything_to_study_has_no_file() -> None:
     site = sample_site()
     assert "study/topics/recall.json" in planned(site)
-    bare = with_topic(site, "recall", questions=(), terms=(), tables=())
+    bare = with_topic(site, "recall", questions=(), terms=(), tables=(), cards=())
     assert "study/topics/recall.json" not in planned(bare)
     listed = {topic["id"] for topic in file(bare, "study/index.json")["topics"]}
     assert "recall" not in listed

@@ -67,7 +67,12 @@ export class Database {
     return new Database(db);
   }
 
-  /** @returns {Promise<string>} the same name at every call, in every tab */
+  /** @returns {Promise<number>} how many events there are, broken ones and all */
+  count() {
+    return this.#db.count("events");
+  }
+
+  /** @returns {Promise<string>} the same name at every call, in every tab, until all is cleared */
   async device() {
     const work = this.#db.transaction("meta", "readwrite");
     const known = await work.store.get("device");
@@ -167,8 +172,8 @@ export class Database {
 
   /** Forgets everything. */
   async clear() {
-    const work = this.#db.transaction(["events", "drafts", "aside"], "readwrite", SAFELY);
-    const stores = /** @type {const} */ (["events", "drafts", "aside"]);
+    const stores = /** @type {const} */ (["events", "drafts", "aside", "meta"]);
+    const work = this.#db.transaction(stores, "readwrite", SAFELY);
     await Promise.all([...stores.map((store) => work.objectStore(store).clear()), work.done]);
   }
 

@@ -59,6 +59,8 @@ import { inOrder } from "./events.js";
  * @property {Readonly<Settings>} settings
  * @property {ReadonlyArray<Stamp & import("./events.js").Sat>} sittings mock exams, in the order of time
  * @property {ReadonlyArray<Answer>} answers in the order of time
+ * @property {Event | null} latest the last event it was computed from
+ * @property {ReadonlySet<string>} undone ids of events that do not count, whether they are here or not
  */
 
 /** @type {Readonly<Settings>} */
@@ -98,19 +100,48 @@ function isWithin(value, least, most) {
 export function fold(events) {
   const ordered = inOrder(events);
   const undone = new Set(ordered.flatMap((event) => (event.type === "undone" ? [event.event] : [])));
-  /** @type {Map<string, Tries>} */
-  const questions = new Map();
-  /** @type {Map<string, CardRecord>} */
-  const cards = new Map();
-  /** @type {Record<string, unknown>} */
-  const settings = { ...DEFAULTS };
-  /** @type {(Stamp & import("./events.js").Sat)[]} */
-  const sittings = [];
-  /** @type {Answer[]} */
-  const answers = [];
+  return applied({ ...NOTHING, undone }, ordered);
+}
 
-  for (const event of ordered) {
-    if (undone.has(event.id)) continue;
+/**
+ * What `fold` of all events would give, at the cost of the new ones.
+ * @param {Progress} progress
+ * @param {Iterable<Event>} events new ones
+ * @returns {Progress | null} `null` if they are not the latest, or undo something: then fold all
+ */
+export function extended(progress, events) {
+  const ordered = inOrder(events);
+  const { latest } = progress;
+  const follows = latest === null || ordered.length === 0 || inOrder([latest, ordered[0]])[0] === latest;
+  if (!follows || ordered.some(({ type }) => type === "undone")) return null;
+  return applied(progress, ordered);
+}
+
+/** @type {Progress} */
+const NOTHING = Object.freeze({
+  questions: new Map(),
+  cards: new Map(),
+  settings: DEFAULTS,
+  sittings: [],
+  answers: [],
+  latest: null,
+  undone: new Set(),
+});
+
+/**
+ * @param {Progress} before
+ * @param {ReadonlyArray<Event>} events later ones, in order
+ * @returns {Progress}
+ */
+function applied(before, events) {
+  const questions = new Map(before.questions);
+  const cards = new Map(before.cards);
+  /** @type {Record<string, unknown>} */
+  const settings = { ...before.settings };
+  const sittings = [...before.sittings];
+  const answers = [...before.answers];
+  for (const event of events) {
+    if (before.undone.has(event.id)) continue;
     if (event.type === "answered") {
       const { at, question: item, right, confidence, ms } = event;
       questions.set(item, tried(questions.get(item), event));
@@ -132,7 +163,9 @@ export function fold(events) {
       }
     }
   }
-  return { questions, cards, settings: /** @type {any} */ (settings), sittings, answers };
+  const { undone } = before;
+  const latest = events.at(-1) ?? before.latest;
+  return { questions, cards, settings: /** @type {any} */ (settings), sittings, answers, latest, undone };
 }
 
 /** @type {CardRecord} */

@@ -6,10 +6,10 @@
 import { AsideRecords } from "./aside.js";
 import { Database, problemOf } from "./database.js";
 import { Drafts } from "./drafts.js";
-import { VERSION, merge, readEvent } from "./events.js";
+import { VERSION, readEvent } from "./events.js";
 import { newId } from "./ids.js";
 import { Journal, localStorageIfAny } from "./journal.js";
-import { fold } from "./progress.js";
+import { Ledger } from "./ledger.js";
 import { Tabs } from "./tabs.js";
 
 /** @typedef {import("./aside.js").Aside} Aside */
@@ -41,22 +41,22 @@ import { Tabs } from "./tabs.js";
  *   taken in when it comes
  */
 
+/** Events kept at once that still go to the journal one by one. */
+const LARGEST_BATCH = 500;
+
 /** What a page keeps progress with. */
 export class Store {
-  /** @type {Map<string, Event>} */
-  #events = new Map();
+  #ledger = new Ledger();
   /** @type {Map<string, Event>} not yet in the database */
   #unsaved = new Map();
   /** @type {Set<string>} not even in the journal */
   #loose = new Set();
   /** @type {Set<string>} names of what was set aside */
   #asideNames = new Set();
-  /** @type {unknown[]} events of a newer release, which stay where they are */
-  #future = [];
+  /** @type {{journal: unknown[], database: unknown[]}} events of a newer release, which stay there */
+  #future = { journal: [], database: [] };
   /** @type {Database | null} */
   #database = null;
-  /** @type {import("./progress.js").Progress | null} */
-  #progress = null;
   /** @type {Set<() => void>} */
   #listeners = new Set();
   /** @type {Promise<void>} */
@@ -93,12 +93,10 @@ export class Store {
   async connect() {
     this.#readJournal();
     try {
-      const database = await Database.open(this.#name, (why) => {
+      this.#database = await Database.open(this.#name, (why) => {
         this.#database = null;
         this.#report(why);
       });
-      this.#device = await database.device();
-      this.#database = database;
       await this.refresh();
     } catch (error) {
       this.#report(problemOf(error, "blocked"));
@@ -115,24 +113,35 @@ export class Store {
     }
     this.#readJournal();
     await this.#queue(async () => {
+      const device = await database.device();
+      if (device !== this.#device) {
+        // The first look, or another tab has cleared everything.
+        this.#ledger.restart(this.#unsaved.values());
+        this.#device = device;
+        this.#change();
+      }
+      const known = this.#ledger.size - this.#unsaved.size + this.#future.database.length;
+      if (known === (await database.count())) return;
       const { events, future } = await database.events(this.#now());
-      this.#future.push(...future);
-      this.#asideNames = new Set((await database.aside()).keys());
+      this.#future.database = future;
       this.#take(events);
+    });
+    await this.#queue(async () => {
+      this.#asideNames = new Set((await database.aside()).keys());
     });
     await this.#save();
   }
 
   /** Takes in what never reached the database: of a page that was killed, of a full disk. */
   #readJournal() {
-    this.#future = [];
+    this.#future.journal = [];
     this.#aside.readJournal();
     const events = this.#journal.names().flatMap((name) => {
       const text = this.#journal.text(name);
       const value = parsed(text);
       const read = readEvent(value);
       if ("event" in read) return [read.event];
-      if (read.problem === "future") this.#future.push(value);
+      if (read.problem === "future") this.#future.journal.push(value);
       else if (this.setAside([{ why: read.why, value: text }])) this.#journal.remove(name);
       return [];
     });
@@ -164,41 +173,39 @@ export class Store {
   absorb({ events, drafts, aside }, joinOf = () => undefined) {
     for (const draft of drafts) void this.#drafts.save(draft, joinOf(draft.key));
     this.setAside(aside);
-    const known = this.#events;
-    const news = [...merge(known.values(), events).values()].filter((event) => known.get(event.id) !== event);
+    const news = this.#ledger.missing(events);
+    const unknown = news.filter(({ id }) => !this.#ledger.has(id)).length;
     this.#keep(news);
-    return news.filter(({ id }) => !known.has(id)).length;
+    return unknown;
   }
 
   /**
-   * @param {Event[]} events
+   * @param {Event[]} events new, or in the place of others under their ids
    */
   #keep(events) {
     if (events.length === 0) return;
+    // An imported file is its own journal, and may be larger than the browser's.
+    const journaled = events.length <= LARGEST_BATCH || this.#database === null;
     for (const event of events) {
       this.#unsaved.set(event.id, event);
-      if (!this.#journal.put(event.id, event)) this.#loose.add(event.id);
+      if (!journaled || !this.#journal.put(event.id, event)) this.#loose.add(event.id);
     }
-    this.#take(events);
+    this.#ledger.replace(events);
+    this.#change();
     this.#tabs.post({ events });
     this.#report();
     void this.#save();
   }
 
   /**
-   * @param {Iterable<Event>} events
+   * @param {ReadonlyArray<Event>} events read, or heard of
    */
   #take(events) {
-    const before = this.#events;
-    const merged = merge(before.values(), events);
-    if (merged.size === before.size && [...merged].every(([id, event]) => before.get(id) === event)) return;
-    this.#events = merged;
-    this.#change();
+    if (this.#ledger.take(events)) this.#change();
   }
 
   /** Tells everyone that there is something new. */
   #change() {
-    this.#progress = null;
     for (const listener of this.#listeners) listener();
   }
 
@@ -249,7 +256,12 @@ export class Store {
   /** @returns {Status} */
   get status() {
     const aside = new Set([...this.#asideNames, ...this.#aside.waiting.keys()]);
-    return { kept: this.#whereKept(), problem: this.#problem, aside: aside.size + this.#future.length };
+    return { kept: this.#whereKept(), problem: this.#problem, aside: aside.size + this.#newer().length };
+  }
+
+  /** @returns {unknown[]} */
+  #newer() {
+    return [...this.#future.journal, ...this.#future.database];
   }
 
   /** @returns {Status["kept"]} */
@@ -260,13 +272,12 @@ export class Store {
 
   /** @returns {import("./progress.js").Progress} */
   state() {
-    this.#progress ??= fold(this.#events.values());
-    return this.#progress;
+    return this.#ledger.progress();
   }
 
   /** @returns {Event[]} all there are, in no order */
   events() {
-    return [...this.#events.values()];
+    return this.#ledger.events();
   }
 
   /**
@@ -329,7 +340,7 @@ export class Store {
   /** @returns {Promise<Aside[]>} everything that was set aside, for the reader to download */
   async aside() {
     const stored = (await this.#database?.aside().catch(() => null)) ?? new Map();
-    const future = this.#future.map((value) => ({ at: this.#now(), why: "of a newer release", value }));
+    const future = this.#newer().map((value) => ({ at: this.#now(), why: "of a newer release", value }));
     return [...new Map([...this.#aside.waiting, ...stored]).values(), ...future];
   }
 
@@ -337,7 +348,10 @@ export class Store {
   async clear() {
     await this.#work;
     this.#forget();
-    await this.#queue((database) => database.clear());
+    await this.#queue(async (database) => {
+      await database.clear();
+      this.#device = await database.device();
+    });
     this.#tabs.post({ cleared: true });
   }
 
@@ -346,13 +360,13 @@ export class Store {
     for (const journal of this.#journals) {
       for (const name of journal.names()) journal.remove(name);
     }
-    this.#events = new Map();
     this.#unsaved.clear();
     this.#loose.clear();
     this.#drafts.forget();
     this.#aside.waiting.clear();
     this.#asideNames.clear();
-    this.#future = [];
+    this.#future = { journal: [], database: [] };
+    this.#ledger.restart([]);
     this.#change();
     this.#report();
   }

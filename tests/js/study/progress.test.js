@@ -3,13 +3,14 @@ import { test } from "node:test";
 import fc from "fast-check";
 import {
   DEFAULTS,
+  extended,
   fold,
   isCardChanged,
   isChanged,
   isMissed,
   isUnsure,
 } from "../../../assets/js/study/progress.js";
-import { merge } from "../../../assets/js/study/events.js";
+import { inOrder, merge } from "../../../assets/js/study/events.js";
 import { shuffled } from "../../../assets/js/study/shuffle.js";
 import { EVENTS, answered, event, reviewed } from "./arbitrary.js";
 
@@ -39,6 +40,28 @@ test("the order in which events arrive does not matter", () => {
       assert.deepEqual(fold(shuffled(unique, seed)), fold(unique));
     }),
   );
+});
+
+test("going on from what was computed gives what computing it all gives, or says that it cannot", () => {
+  fc.assert(
+    fc.property(EVENTS, fc.nat(30), fc.string(), (events, count, seed) => {
+      const unique = inOrder(merge(events).values());
+      const early = unique.slice(0, count);
+      const late = unique.slice(count);
+      const all = extended(fold(early), shuffled(late, seed));
+      const undoes = late.some(({ type }) => type === "undone");
+      assert.equal(all === null, undoes);
+      if (all !== null) assert.deepEqual(all, fold(unique));
+      if (early.length > 0 && late.length > 0) assert.equal(extended(fold(late), early), null);
+    }),
+  );
+});
+
+test("what was computed before does not change", () => {
+  const before = fold([answered("q", true), reviewed("c", 3)]);
+  const copy = structuredClone(before);
+  extended(before, [answered("q", false), reviewed("c", 1), event({ type: "set", name: "newPerDay", value: 3 })]);
+  assert.deepEqual(before, copy);
 });
 
 test("what is undone was never done", () => {

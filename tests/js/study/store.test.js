@@ -325,6 +325,53 @@ test("a finished draft is dropped in every tab", async (t) => {
   assert.deepEqual(await other.drafts(), []);
 });
 
+test("a tab that slept while another cleared everything forgets it when it wakes", async (t) => {
+  const profile = new Profile(t);
+  const [one, other] = [await profile.tab(), await profile.tab()];
+  one.add(answer("old"));
+  await one.saved();
+  await messages();
+  other.sleep();
+  await one.clear();
+  one.add(answer("new"));
+  await one.saved();
+  assert.deepEqual(asked(other), ["old"]);
+  await other.wake();
+  assert.deepEqual(asked(other), ["new"]);
+});
+
+test("a large file goes straight to the database", async (t) => {
+  const profile = new Profile(t);
+  const store = await profile.tab();
+  const events = Array.from({ length: 2000 }, (_, number) => made(`q${number}`, true));
+  assert.equal(store.absorb({ events, drafts: [], aside: [] }), 2000);
+  assert.equal(profile.storage.length, 0);
+  await store.saved();
+  store.close();
+  assert.equal((await profile.tab()).events().length, 2000);
+});
+
+test("an event that differs under a known id ends the same in every order of importing", async (t) => {
+  const one = made("q", true);
+  const other = { ...one, right: false };
+  /** @type {unknown[]} */
+  const ends = [];
+  for (const order of [[one, other], [other, one]]) {
+    globalThis.indexedDB = new IDBFactory();
+    const profile = new Profile(t);
+    const store = await profile.tab();
+    for (const event of order) {
+      store.absorb({ events: [/** @type {any} */ (event)], drafts: [], aside: [] });
+      store.state();
+    }
+    await store.saved();
+    assert.deepEqual(store.state(), (await profile.tab()).state());
+    ends.push(store.events());
+    profile.closeAll();
+  }
+  assert.deepEqual(ends[0], ends[1]);
+});
+
 test("clearing forgets everything in every tab", async (t) => {
   const profile = new Profile(t);
   const [one, other] = [await profile.tab(), await profile.tab()];

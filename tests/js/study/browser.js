@@ -140,7 +140,14 @@ export function refuseWrites(t, name) {
   return again;
 }
 
-/** Waits until messages between tabs have arrived. */
-export function messages() {
-  return new Promise((resolve) => setTimeout(resolve, 20));
+/**
+ * Waits for what another tab is told, however busy the machine.
+ * @param {() => unknown} condition
+ */
+export async function until(condition) {
+  for (let wait = 0; wait < 2000; wait += 1) {
+    if (await condition()) return;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  throw new Error(`never: ${condition}`);
 }

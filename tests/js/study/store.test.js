@@ -5,7 +5,7 @@ import { IDBFactory } from "fake-indexeddb";
 import { VERSION } from "../../../assets/js/study/events.js";
 import { writeFile, readFile } from "../../../assets/js/study/transfer.js";
 import { answered as made } from "./arbitrary.js";
-import { BlockedStorage, FakeStorage, Profile, messages, refuseWrites } from "./browser.js";
+import { BlockedStorage, FakeStorage, Profile, refuseWrites, until } from "./browser.js";
 
 const KEPT = { kept: "database", problem: "", aside: 0 };
 
@@ -71,8 +71,7 @@ test("two tabs that answer at the same time lose nothing, and see each other's a
     other.add(answer(`other ${number}`));
   }
   await Promise.all([one.saved(), other.saved()]);
-  await messages();
-  assert.equal(asked(one).length, 40);
+  await until(() => asked(one).length === 40 && asked(other).length === 40);
   assert.deepEqual(asked(other), asked(one));
   assert.ok(told >= 40);
   assert.deepEqual(asked(await profile.tab()), asked(one));
@@ -84,7 +83,6 @@ test("a tab that heard nothing catches up when it is looked at again", async (t)
   other.sleep();
   one.add(answer("q"));
   await one.saved();
-  await messages();
   assert.deepEqual(asked(other), []);
   await other.wake();
   assert.deepEqual(asked(other), ["q"]);
@@ -180,7 +178,7 @@ test("a database that does not answer is not waited for, and is taken in when it
   store.add(answer("new"));
   assert.deepEqual(asked(store), ["new"]);
   for (const release of held) release();
-  await messages();
+  await until(() => asked(store).length === 2);
   await store.saved();
   assert.deepEqual(asked(store), ["new", "old"]);
   assert.deepEqual(store.status, KEPT);
@@ -319,9 +317,8 @@ test("a finished draft is dropped in every tab", async (t) => {
   other.saveDraft("exam", 2);
   await Promise.all([one.saved(), other.saved()]);
   await one.dropDraft("exam");
-  await messages();
   assert.equal(await one.draft("exam"), undefined);
-  assert.equal(await other.draft("exam"), undefined);
+  await until(async () => (await other.draft("exam")) === undefined);
   assert.deepEqual(await other.drafts(), []);
 });
 
@@ -330,7 +327,7 @@ test("a tab that slept while another cleared everything forgets it when it wakes
   const [one, other] = [await profile.tab(), await profile.tab()];
   one.add(answer("old"));
   await one.saved();
-  await messages();
+  await until(() => other.events().length === 1);
   other.sleep();
   await one.clear();
   one.add(answer("new"));
@@ -379,9 +376,9 @@ test("clearing forgets everything in every tab", async (t) => {
   one.saveDraft("set", 1);
   one.setAside([{ why: "x", value: "y" }]);
   await one.saved();
-  await messages();
+  await until(() => other.events().length === 1);
   await one.clear();
-  await messages();
+  await until(() => other.events().length === 0);
   for (const tab of [one, other, await profile.tab()]) {
     assert.deepEqual(tab.events(), []);
     assert.deepEqual(await tab.drafts(), []);

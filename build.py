@@ -35,7 +35,7 @@ def build(options: Options, progress: Progress) -> Outcome:
         # 1. Load and validate: files become the model, or a list of what is wrong with them.
         progress.stage("Reading")
         cache = ParseCache(options.workspace / "parsed")
-        loaded = Loader(options.content, cache).load(workers=options.jobs)
+        loaded = Loader(options.content, cache).load(workers=options.jobs, style=options.strict)
         cache.save()
         if loaded.site is None or stops(loaded.diagnostics, strict=options.strict):
             return Outcome("failed", loaded.diagnostics)

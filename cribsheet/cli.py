@@ -124,7 +124,7 @@ class Command:
 
         options = self._options()
         self.progress.stage("Reading")
-        loaded = Loader(options.content).load(workers=options.jobs)
+        loaded = Loader(options.content).load(workers=options.jobs, style=True)
         self.progress.close()
         failed = stops(loaded.diagnostics, strict=options.strict)
         code = ExitCode.CONTENT if failed else ExitCode.OK

@@ -75,4 +75,12 @@ CODES: dict[str, str] = {
     "U003": "A decision tree is not used.",
     "T001": "Two answers lead to the same step, or one leads back to the start.",
     "T002": "No answer leads to a step or end.",
+    "W001": "A sentence is too long.",
+    "W002": "A phrase says nothing.",
+    "W003": "A word is in British spelling.",
+    "W004": "The same sentence stands twice.",
+    "W005": "A term is used nowhere.",
+    "W006": "A topic has no exam cue.",
+    "W007": "A web address is of a form that leads elsewhere, or soon will.",
+    "W008": "No section teaches a skill of an exam.",
 }

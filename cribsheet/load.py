@@ -24,6 +24,7 @@ from cribsheet.scan import Scan, Unit, scan
 from cribsheet.shapes import GROUP
 from cribsheet.source import Reporter, decode_source
 from cribsheet.stored import StoredTopic
+from cribsheet.style import examine
 from cribsheet.tablefile import read_table
 from cribsheet.topicfile import digest, read_topic
 from cribsheet.treefile import read_tree
@@ -168,8 +169,8 @@ class Loader:
         self.cache = cache
         self._seen: dict[Unit, tuple[object, Parsed]] = {}
 
-    def load(self, *, workers: int = 1) -> Loaded:
-        """Reads the folder as it is now. Never raises for bad content."""
+    def load(self, *, workers: int = 1, style: bool = False) -> Loaded:
+        """Reads the folder as it is now, judging its `style` if asked. Never raises for content."""
         problems = Problems()
         found = scan(self.content, problems)
         collecting = gc.isenabled()
@@ -183,7 +184,11 @@ class Loader:
             problems.extend(unit.diagnostics)
         site = _assemble(parsed)
         validate(site, (unit.references for unit in parsed.values()), found, problems)
-        return Loaded(None if problems.errors else site, tuple(problems))
+        if problems.errors:
+            return Loaded(None, tuple(problems))
+        if style:
+            problems.extend(examine(self.content, site))
+        return Loaded(site, tuple(problems))
 
     def _parse(self, found: Scan, jobs: int, problems: Problems) -> dict[Unit, Parsed]:
         parsed: dict[Unit, Parsed] = {}

@@ -54,6 +54,7 @@ class Skill:
     terms: tuple[str, ...] = ()
     new: bool = False
     """Added by this version of the guide."""
+    place: Place = Place("", 1)
 
 
 @dataclass(frozen=True, slots=True)

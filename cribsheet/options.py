@@ -56,8 +56,8 @@ class Options:
         return Settings(self.origin, self.base, self.repository, self.edit_branch)
 
     def identity(self) -> tuple[str, ...]:
-        """What of the options shows in the bytes of the site."""
-        return (self.origin, self.base, self.repository, self.edit_branch)
+        """What of the options shows in the bytes of the site, or in what is said about it."""
+        return (self.origin, self.base, self.repository, self.edit_branch, str(self.strict))
 
 
 def default_jobs() -> int:

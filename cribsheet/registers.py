@@ -12,6 +12,7 @@ from cribsheet.model import (
     Form,
     Format,
     Mock,
+    Place,
     Service,
     Skill,
     Tag,
@@ -96,7 +97,9 @@ def read_exam(reporter: Reporter, identity: str) -> Exam | None:
         return None
     skills: list[Text] = []
     domains = tuple(
-        _domain(one, skills) for one in record.get("domains", ()) if DOMAIN.complete(one)
+        _domain(one, skills, reporter.source.name)
+        for one in record.get("domains", ())
+        if DOMAIN.complete(one)
     )
     report_repeated(reporter, skills)
     mock = _mock(record["mock"], reporter) if "mock" in record else None
@@ -168,12 +171,12 @@ def _changes(record: Record | None) -> Changes | None:
     return Changes(str(record["title"]), removed, notes)
 
 
-def _domain(one: Record, seen: list[Text]) -> Domain:
-    tasks = tuple(_task(task, seen) for task in one["tasks"] if TASK.complete(task))
+def _domain(one: Record, seen: list[Text], file: str) -> Domain:
+    tasks = tuple(_task(task, seen, file) for task in one["tasks"] if TASK.complete(task))
     return Domain(str(one["id"]), str(one["title"]), one["weight"], tasks)
 
 
-def _task(one: Record, seen: list[Text]) -> Task:
+def _task(one: Record, seen: list[Text], file: str) -> Task:
     records = [skill for skill in one["skills"] if SKILL.complete(skill)]
     seen.extend(skill["id"] for skill in records)
     skills = tuple(
@@ -182,6 +185,7 @@ def _task(one: Record, seen: list[Text]) -> Task:
             text=str(skill["text"]),
             terms=tuple(str(term) for term in skill.get("terms", ())),
             new=bool(skill.get("new", False)),
+            place=Place(file, skill["id"].line, skill["id"].column),
         )
         for skill in records
     )

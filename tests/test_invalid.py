@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 INVALID = ROOT / "tests" / "invalid"
 CASES = sorted(path.parent.name for path in INVALID.glob("*/expected.txt"))
 UPDATE = bool(os.environ.get("UPDATE_INVALID"))
-CODE = re.compile(r"\b[FYSMRDQTU]\d{3}\b")
+CODE = re.compile(r"\b[FYSMRDQTUW]\d{3}\b")
 
 
 def load(case: str, content: Path) -> Loaded:
@@ -28,7 +28,7 @@ def load(case: str, content: Path) -> Loaded:
         shutil.rmtree(path) if path.is_dir() else path.unlink()
     if (INVALID / case / "content").is_dir():
         shutil.copytree(INVALID / case / "content", content, dirs_exist_ok=True)
-    return Loader(content).load()
+    return Loader(content).load(style=case.startswith("W") or case == "base")
 
 
 def deleted(case: str) -> list[str]:

@@ -29,8 +29,12 @@ def test_it_stays_while_nothing_changes(options: Options) -> None:
 
 
 def test_what_does_not_show_in_the_site_does_not_count(options: Options) -> None:
-    other = replace(options, out=options.out.with_name("other"), jobs=7, strict=True)
+    other = replace(options, out=options.out.with_name("other"), jobs=7)
     assert fingerprint(other) == fingerprint(options)
+
+
+def test_a_strict_build_is_another_as_it_says_more(options: Options) -> None:
+    assert fingerprint(replace(options, strict=True)) != fingerprint(options)
 
 
 def test_it_changes_with_a_byte_a_name_and_a_file(options: Options) -> None:

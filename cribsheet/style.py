@@ -1,0 +1,252 @@
+"""Style: what every reader notices and no schema can say.
+
+Content that is right may still be long-winded, said twice, or spelled two ways. `check` and strict
+builds look for that, on sound content only, and report it as warnings (W001 to W008). The rules are
+those of the style guide in `docs/authoring.md`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cribsheet.diagnostics import Problems
+from cribsheet.model import Place
+from cribsheet.prose import Sentence, of_markdown, of_yaml
+from cribsheet.source import Reporter, SourceFile
+from cribsheet.stored import outline_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from cribsheet.diagnostics import Diagnostic
+    from cribsheet.model import Exam, Site, Topic
+
+LONGEST = 30
+"""Words a sentence may have; the UK government's style guide asks for 25
+(https://www.gov.uk/guidance/content-design/writing-for-gov-uk)."""
+SHORTEST_FACT = 7
+"""Words from which a sentence that stands twice is a fact told twice, not a phrase."""
+
+BANNED = {
+    "leverage": "use",
+    "utilize": "use",
+    "seamless": "say what does not have to be done",
+    "seamlessly": "say what does not have to be done",
+    "cutting-edge": "say what is new",
+    "state-of-the-art": "say what it beats",
+    "game-changing": "leave it out",
+    "world-class": "leave it out",
+    "best-in-class": "leave it out",
+    "blazing": "say how fast",
+    "in order to": "to",
+    "due to the fact that": "because",
+    "it is important to note": "leave it out",
+    "please note": "leave it out",
+    "a wide range of": "say which",
+    "a variety of": "say which",
+    "unlock the power": "say what it does",
+    "harness the power": "say what it does",
+    "empowers": "lets",
+    "delve": "look",
+    "effortlessly": "leave it out",
+    "needless to say": "leave it out",
+}
+"""Marketing and padding, with what to write instead."""
+
+BRITISH = {
+    "colour": "color",
+    "behaviour": "behavior",
+    "optimise": "optimize",
+    "optimised": "optimized",
+    "optimisation": "optimization",
+    "customise": "customize",
+    "customised": "customized",
+    "customisation": "customization",
+    "tokenise": "tokenize",
+    "normalise": "normalize",
+    "normalised": "normalized",
+    "normalisation": "normalization",
+    "generalise": "generalize",
+    "generalisation": "generalization",
+    "summarise": "summarize",
+    "summarisation": "summarization",
+    "organise": "organize",
+    "organisation": "organization",
+    "recognise": "recognize",
+    "minimise": "minimize",
+    "maximise": "maximize",
+    "quantise": "quantize",
+    "visualise": "visualize",
+    "analyse": "analyze",
+    "analysed": "analyzed",
+    "labelled": "labeled",
+    "labelling": "labeling",
+    "unlabelled": "unlabeled",
+    "modelling": "modeling",
+    "cancelled": "canceled",
+    "neighbour": "neighbor",
+    "neighbours": "neighbors",
+    "centre": "center",
+    "catalogue": "catalog",
+    "fulfil": "fulfill",
+    "licence": "license",
+    "defence": "defense",
+    "favour": "favor",
+    "programme": "program",
+    "judgement": "judgment",
+}
+_STALE_ADDRESS = (
+    (re.compile(r"[?&](?:utm_\w+|sc_channel|trk|nc\d?)="), "leave out what tracks the reader"),
+    (re.compile(r"//docs\.aws\.amazon\.com/[a-z]{2}_[a-z]{2}/"), "leave out the language"),
+    (
+        re.compile(r"//aws\.amazon\.com/(?:de|es|fr|id|it|jp|ko|pt|ru|th|tr|vi|cn|tw)/"),
+        "leave out the language",
+    ),
+    (re.compile(r"//docs\.amazonaws\.cn/"), "cite the page of docs.aws.amazon.com"),
+    (re.compile(r"//docs\.aws\.amazon\.com/goto/"), "cite the page it leads to"),
+    (re.compile(r"//docs\.aws\.amazon\.com/.*\.md$"), "cite the page that ends in .html"),
+    (re.compile(r"/index\.html$"), "end the address at the slash"),
+    (re.compile(r"//(?:bit\.ly|t\.co|amzn\.to|a\.co|goo\.gl)/"), "cite the page it leads to"),
+    (re.compile(r"//web\.archive\.org/|//webcache\."), "cite the page itself"),
+)
+"""Forms of addresses that lead elsewhere, or may soon lead nowhere."""
+
+
+_REPEATS = ("questions.yaml", "services.yaml")
+"""Files in which a sentence may stand again: options of questions, notes on services."""
+
+
+def examine(content: Path, site: Site) -> tuple[Diagnostic, ...]:
+    """Every warning about the style of a sound site, by place. `content` is read again."""
+    return _Examiner(content, site).run()
+
+
+class _Examiner:
+    def __init__(self, content: Path, site: Site) -> None:
+        self.content = content
+        self.site = site
+        self.problems = Problems()
+        self.facts: dict[str, str] = {}
+        self.lines: list[tuple[str, int, str]] = []
+        """File, 1-based number and case-folded text of every line."""
+
+    def run(self) -> tuple[Diagnostic, ...]:
+        for path in self.files():
+            name = path.relative_to(self.content).as_posix()
+            source = SourceFile(name, path.read_text("utf-8"))
+            reporter = Reporter(source, self.problems)
+            found = of_markdown if name.endswith(".md") else of_yaml
+            for sentence in found(source.text):
+                self.sentence(reporter, sentence)
+            self.addresses(reporter)
+            folded = enumerate(source.text.casefold().split("\n"), 1)
+            self.lines += ((name, number, line) for number, line in folded)
+        self.terms()
+        for topic in self.site.topics.values():
+            self.topic(topic)
+        for exam in self.site.exams.values():
+            self.coverage(exam)
+        return tuple(self.problems)
+
+    def files(self) -> Iterator[Path]:
+        yield from sorted(self.content.glob("topics/*/*/topic.md"))
+        yield from sorted(self.content.glob("topics/*/*/*.yaml"))
+        yield from sorted(self.content.glob("tables/*.yaml"))
+        yield from sorted(self.content.glob("trees/*.yaml"))
+        if (services := self.content / "services.yaml").exists():
+            yield services
+
+    def warn(
+        self, reporter: Reporter, at: tuple[int, int], code: str, *words: str, width: int = 1
+    ) -> None:
+        reporter.at(*at, code, *words, width=width, severity="warning")
+
+    # Sentences
+
+    def sentence(self, reporter: Reporter, sentence: Sentence) -> None:
+        at = (sentence.line, sentence.column)
+        if len(sentence.words) > LONGEST:
+            message = f"a sentence of {len(sentence.words)} words, at most {LONGEST}"
+            self.warn(reporter, at, "W001", message, "one fact per sentence: make it two")
+        folded = sentence.folded
+        for phrase, instead in BANNED.items():
+            if phrase in folded and re.search(rf"\b{phrase}\b", folded):
+                message, hint = f'"{phrase}" says nothing', f"instead: {instead}"
+                self.warn(
+                    reporter, _spot(reporter, at, phrase), "W002", message, hint, width=len(phrase)
+                )
+        for word in sentence.words:
+            if american := BRITISH.get(word.casefold()):
+                hint = f'the notes are in American English: "{american}"'
+                message = f'"{word}" is British spelling'
+                self.warn(
+                    reporter, _spot(reporter, at, word), "W003", message, hint, width=len(word)
+                )
+        if len(sentence.words) >= SHORTEST_FACT and not reporter.source.name.endswith(_REPEATS):
+            here = f"{reporter.source.name}:{sentence.line}"
+            first = self.facts.setdefault(folded, here)
+            if first != here:
+                hint = "write a fact once, and link to it"
+                self.warn(reporter, at, "W004", f"the same sentence stands at {first}", hint)
+
+    def addresses(self, reporter: Reporter) -> None:
+        for number, line in enumerate(reporter.source.lines, 1):
+            for match in re.finditer(r"https://[^\s)>\"']+", line):
+                for form, hint in _STALE_ADDRESS:
+                    if form.search(match[0]):
+                        at = (number, match.start() + 1)
+                        message = "this address leads elsewhere, or will"
+                        self.warn(reporter, at, "W007", message, hint, width=len(match[0]))
+                        break
+
+    def terms(self) -> None:
+        """Reports terms that are defined and then neither linked to nor named anywhere (W005)."""
+        text = "\n".join(line for _, _, line in self.lines)
+        own = {(file, number): line for file, number, line in self.lines}
+        for term in self.site.terms.values():
+            names = [f"term:{term.id}", *(name.casefold() for name in (term.name, *term.aliases))]
+            where = (term.place.file, term.place.line)
+            here = f"{own.get(where, '')}\n{own.get((where[0], where[1] + 1), '')}"
+            if all(text.count(name) <= here.count(name) for name in names):
+                message = f'the term "{term.name}" is used nowhere'
+                hint = f"link to it where it helps: [{term.name}](term:{term.id}), or leave it out"
+                reporter, at = self.reporter(term.place), (term.place.line, 1)
+                self.warn(reporter, at, "W005", message, hint, width=len(term.name))
+
+    # Topics and exams
+
+    def topic(self, topic: Topic) -> None:
+        reporter = self.reporter(topic.place)
+        if 'class="callout cue"' not in "".join(section.html for section in topic.sections):
+            hint = "add a :::cue with the words in a question that point here"
+            self.warn(reporter, (topic.place.line, 1), "W006", "the topic has no exam cue", hint)
+
+    def reporter(self, place: Place) -> Reporter:
+        text = (self.content / place.file).read_text("utf-8")
+        return Reporter(SourceFile(place.file, text), self.problems)
+
+    def coverage(self, exam: Exam) -> None:
+        taught = {
+            ref.skill
+            for topic in self.site.topics.values()
+            for _, skills in outline_of(topic).sections
+            for ref in skills
+            if ref.exam == exam.id
+        }
+        skills = [skill for d in exam.domains for task in d.tasks for skill in task.skills]
+        missing = [skill for skill in skills if skill.id not in taught]
+        for skill in missing:
+            reporter = self.reporter(skill.place)
+            message = f"no section teaches skill {skill.id} of {exam.code}"
+            hint = f'name it on the heading that does: skills="{exam.id}:{skill.id}"'
+            at = (skill.place.line, skill.place.column)
+            self.warn(reporter, at, "W008", message, hint, width=len(skill.id))
+
+
+def _spot(reporter: Reporter, at: tuple[int, int], words: str) -> tuple[int, int]:
+    """Where the words stand on the line, from that place on; the place itself if they do not."""
+    line, column = at
+    found = reporter.source.line(line).casefold().find(words.casefold(), column - 1)
+    return (line, found + 1) if found >= 0 else at

@@ -1,0 +1,54 @@
+"""The style guide's rules; what each one says is in tests/invalid."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from cribsheet.load import Loader
+
+BASE = Path(__file__).parents[1] / "invalid" / "base"
+
+
+def codes(content: Path) -> list[str]:
+    loaded = Loader(content).load(style=True)
+    assert loaded.site is not None
+    return [found.code for found in loaded.diagnostics]
+
+
+def test_style_is_judged_only_when_asked_and_only_of_sound_content(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(BASE, content)
+    topic = content / "topics/10-data/20-storage/topic.md"
+    sound = topic.read_text("utf-8")
+    topic.write_text(sound.replace("Objects, unless", "Utilize objects, unless"), "utf-8")
+    assert codes(content) == ["W002"]
+    assert Loader(content).load().diagnostics == ()
+    topic.write_text(sound.replace("Objects, unless", "[Utilize](#nowhere), unless"), "utf-8")
+    assert [found.code for found in Loader(content).load(style=True).diagnostics] == ["R002"]
+
+
+def test_a_term_that_another_file_names_is_used(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(BASE, content)
+    topic = content / "topics/10-data/20-storage/topic.md"
+    topic.write_text(topic.read_text("utf-8") + "\nBucket\n: Holds objects.\n", "utf-8")
+    assert codes(content) == ["W005"]
+    table = content / "tables/formats.yaml"
+    table.write_text(table.read_text("utf-8").replace("scan less data", "one bucket"), "utf-8")
+    assert codes(content) == []
+
+
+def test_options_of_questions_may_say_what_a_topic_says(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(BASE, content)
+    fact = "A columnar file lets a query skip the columns it does not name"
+    for name in ("10-formats/topic.md", "20-storage/topic.md"):
+        topic = content / "topics/10-data" / name
+        topic.write_text(topic.read_text("utf-8") + f"\n{fact}.\n", "utf-8")
+    assert codes(content) == ["W004"]
+    topic.write_text(topic.read_text("utf-8").replace(f"\n{fact}.\n", ""), "utf-8")
+    questions = content / "topics/10-data/10-formats/questions.yaml"
+    text = questions.read_text("utf-8")
+    questions.write_text(text.replace("why: ", f"why: {fact}. ", 1), "utf-8")
+    assert codes(content) == []

@@ -23,7 +23,7 @@ if (kept.length === 0) {
   const none = h("p", { class: "no-question" }, "None of these questions serves the chosen exam.");
   document.querySelector(".question-list")?.append(none);
 }
-startQuiz();
+startQuiz("embed");
 
 /** Tells the page around how high this one is; a height is no secret, so any page may know. */
 function tell() {

@@ -11,7 +11,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.page_watch import PageWatch
+from tests.browser.study_site import make_study_site
 from tests.browser_binary import find_browser, prepare_playwright
+from tests.conftest import BuiltSite
 from tests.static_server import serving
 
 # Names other than those of this machine resolve to nothing, so a page that asks another host for
@@ -73,6 +75,14 @@ def browser() -> Iterator[Browser]:
         )
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="package")
+def study_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
+    """A small site with questions and cards of every kind; see `study_site.py`."""
+    folder = make_study_site(tmp_path_factory.mktemp("study"))
+    with serving(folder) as url:
+        yield BuiltSite(folder, "/", url)
 
 
 @pytest.fixture

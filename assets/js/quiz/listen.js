@@ -25,9 +25,10 @@ function isTyping(target) {
  * @param {(stroke: import("../shortcuts.js").Stroke, situation: {typing: boolean, single: boolean}) =>
  *   Action | undefined} map
  * @param {(action: Action, target: EventTarget | null) => boolean} act tells whether it did something
+ * @returns {() => void} ends it
  */
 export function listenForKeys(map, act) {
-  document.addEventListener("keydown", (event) => {
+  const hear = (/** @type {KeyboardEvent} */ event) => {
     if (event.defaultPrevented || document.querySelector("dialog[open]")) return;
     const stroke = {
       key: event.key,
@@ -40,5 +41,7 @@ export function listenForKeys(map, act) {
     };
     const action = map(stroke, { typing: isTyping(event.target), single: singleKeys() });
     if (action !== undefined && act(action, event.target)) event.preventDefault();
-  });
+  };
+  document.addEventListener("keydown", hear);
+  return () => document.removeEventListener("keydown", hear);
 }

@@ -4,7 +4,9 @@
  * only want to read.
  * @module
  */
+import { answeredEvent } from "../desk/record.js";
 import { all, h } from "../dom.js";
+import { notice } from "../notice.js";
 import { tally } from "../study/attempt.js";
 import { fromArticle } from "./article.js";
 import { keepAttempt, keptAttempt } from "./kept.js";
@@ -14,9 +16,45 @@ import { reportAddress } from "./report.js";
 import { QuestionView } from "./view.js";
 import { tallyLine } from "./words.js";
 
-/** Makes every question of the page answerable. */
-export function startQuiz() {
-  const views = all(".question-list", HTMLElement).flatMap(startList);
+/** @typedef {import("../study/store.js").Store} Store */
+
+/** @type {Store | undefined} */
+let store;
+/** @type {Promise<void> | undefined} */
+let opening;
+
+/**
+ * Opens the store of progress, whose code no reader needs who only reads.
+ * @returns {Promise<void>}
+ */
+function prepareStore() {
+  opening ??= import("../desk/store.js")
+    .then((desk) => desk.theStore())
+    .then((opened) => {
+      store = opened;
+    });
+  return opening;
+}
+
+/**
+ * @param {QuestionView} view just checked
+ * @param {"page" | "embed"} mode
+ */
+async function record({ question, attempt }, mode) {
+  try {
+    if (store === undefined) await prepareStore();
+    store?.add(answeredEvent({ question, attempt, mode }));
+  } catch {
+    notice("This answer could not be recorded. Reload the page.");
+  }
+}
+
+/**
+ * Makes every question of the page answerable.
+ * @param {"page" | "embed"} mode
+ */
+export function startQuiz(mode) {
+  const views = all(".question-list", HTMLElement).flatMap((list) => startList(list, mode));
   listenForKeys(studyKey, (key, target) => {
     if (key.name !== "option" || !(target instanceof Node)) return false;
     const view = views.find(({ article }) => article.contains(target));
@@ -27,9 +65,10 @@ export function startQuiz() {
 
 /**
  * @param {HTMLElement} list
+ * @param {"page" | "embed"} mode
  * @returns {QuestionView[]}
  */
-function startList(list) {
+function startList(list, mode) {
   const line = h("p", { class: "tally-line", role: "status", tabindex: -1 });
   const articles = all(".question", HTMLElement, list);
   /** @type {QuestionView[]} */
@@ -62,7 +101,10 @@ function startList(list) {
       onChange: ({ attempt }) => {
         keepAttempt(question.id, attempt);
         count();
+        // By the time the answer is checked, it can be written down at once.
+        prepareStore().catch(() => {});
       },
+      onChecked: (checked) => void record(checked, mode),
       next: articles.length > 1 ? () => goOn(place) : null,
     });
     views.push(view);

@@ -24,7 +24,9 @@ import { afterthought, instruction, notYet, verdict } from "./words.js";
  * @property {HTMLElement} [article] the question as the page has it, to be made answerable; without
  *   it a new element is made
  * @property {Attempt | null} [attempt] to go on with
- * @property {boolean} [feedback] whether an answer is checked at once; in an exam it is not
+ * @property {boolean} [feedback] whether an answer is checked at once; in an exam it is not, and the
+ *   button goes on to the next question
+ * @property {boolean} [askConfidence] whether the reader is asked how sure they are
  * @property {boolean} [again] whether another attempt can be begun
  * @property {boolean} [written] whether the answer can be read without answering
  * @property {string} [report] where an error in the question can be reported; empty for nowhere
@@ -68,7 +70,7 @@ export class QuestionView {
     this.#settings = settings;
     this.#name = this.article.id;
     this.#next = h("button", { type: "button", hidden: true, class: "primary", onclick: () => next?.() }, nextText);
-    this.#confidence = feedback
+    this.#confidence = feedback && settings.askConfidence !== false
       ? confidencePart(`${this.#name}-sure`, (sure) => this.#step(trust(this.attempt, sure)))
       : null;
     this.#field = this.#makeField();
@@ -92,7 +94,11 @@ export class QuestionView {
 
   /** Checks the answer; if something is missing, says what. */
   submit() {
-    if (this.attempt.checked || this.#settings.feedback === false) return;
+    if (this.attempt.checked) return;
+    if (this.#settings.feedback === false) {
+      this.#settings.next?.();
+      return;
+    }
     const checked = check(this.question, this.attempt);
     if (!checked.checked) {
       this.#message.textContent = notYet(this.question, this.attempt);
@@ -147,8 +153,7 @@ export class QuestionView {
     const stem = article.querySelector(".stem") ?? h("div", { class: "stem" }, fragment(question.stem));
     stem.id ||= `${this.#name}-stem`;
     this.#legend.id = `${this.#name}-legend`;
-    this.#legend.textContent =
-      article.querySelector(".choose, .typed-hint")?.textContent ?? instruction(question);
+    this.#legend.textContent = question.task || instruction(question);
     this.#fields.setAttribute("aria-labelledby", `${stem.id} ${this.#legend.id}`);
     this.#fields.append(this.#legend, this.#field.element);
     const form = h("form", { class: "quiz-form", novalidate: true }, this.#fields);
@@ -156,13 +161,12 @@ export class QuestionView {
       event.preventDefault();
       this.submit();
     });
-    if (this.#confidence) {
-      form.append(
-        this.#confidence.element,
-        h("div", { class: "quiz-actions" }, this.#check, this.#next, this.#again, this.#message),
-        this.#after,
-      );
-    }
+    if (this.#confidence) form.append(this.#confidence.element);
+    if (this.#settings.feedback === false) this.#check.textContent = this.#settings.nextText ?? "Next";
+    form.append(
+      h("div", { class: "quiz-actions" }, this.#check, this.#next, this.#again, this.#message),
+      this.#after,
+    );
     this.#written.append(this.#writtenBody);
     this.#written.hidden = true;
     const meta = article.querySelector(".question-meta");

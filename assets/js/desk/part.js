@@ -1,0 +1,50 @@
+/**
+ * Starts a study page's part: opens the store, loads the index, and says so when that fails.
+ * @module
+ */
+import { h } from "../dom.js";
+import { Unreachable, loadIndex } from "./data.js";
+import { theStore } from "./store.js";
+
+/**
+ * @typedef {object} Desk
+ * @property {HTMLElement} root what the part fills
+ * @property {import("../study/store.js").Store} store
+ * @property {import("../study/index-file.js").StudyIndex} index
+ */
+
+/**
+ * @param {HTMLElement} part the element whose `data-part` names it
+ * @param {(desk: Desk) => void | Promise<void>} start
+ */
+export async function startDesk(part, start) {
+  const root = h("div", { class: "desk" });
+  part.replaceChildren(root);
+  await attempt(root, async () => {
+    const [store, index] = await Promise.all([theStore(), loadIndex()]);
+    await start({ root, store, index });
+  });
+}
+
+/**
+ * Does something that needs the network; without it, offers to try again.
+ * @param {HTMLElement} root whose content gives way to the message
+ * @param {() => Promise<void>} action
+ */
+export async function attempt(root, action) {
+  try {
+    await action();
+  } catch (error) {
+    // Anything else is a fault of ours, to be seen where faults are looked for.
+    if (!(error instanceof Unreachable)) reportError(error);
+    const again = h("button", { type: "button", onclick: () => void attempt(root, action) }, "Try again");
+    root.replaceChildren(
+      h(
+        "div",
+        { class: "load-failed", role: "alert" },
+        h("p", {}, "What there is to study could not be loaded. There may be no network."),
+        again,
+      ),
+    );
+  }
+}

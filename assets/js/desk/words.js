@@ -1,0 +1,62 @@
+/**
+ * What every way to study says.
+ * @module
+ */
+
+/** @type {Record<import("../study/store.js").Status["problem"], string>} */
+const PROBLEMS = {
+  "": "",
+  blocked: "This browser gives the site no database.",
+  full: "The browser’s space for this site is full.",
+  newer: "A newer release of this site is open in another tab: reload this one.",
+  broken: "The database of this site cannot be read.",
+};
+
+/** @type {Record<import("../study/store.js").Status["kept"], string>} */
+const KEPT = {
+  database: "",
+  journal: "What you answer is still kept, in a smaller place.",
+  memory: "What you answer counts until you close this tab; export it before.",
+};
+
+/**
+ * @param {import("../study/store.js").Status} status
+ * @returns {string} empty when all is well
+ */
+export function statusText({ kept, problem, aside }) {
+  const trouble = kept === "database" ? [] : [PROBLEMS[problem], KEPT[kept]];
+  const left =
+    aside === 0
+      ? ""
+      : `${count(aside, "record")} could not be read and ${aside === 1 ? "was" : "were"} set aside, not thrown away.`;
+  return [...trouble, left].filter(Boolean).join(" ");
+}
+
+/**
+ * @param {number} number
+ * @param {string} noun
+ * @param {string} [nouns]
+ * @returns {string} "1 card", "2 cards"
+ */
+export function count(number, noun, nouns = `${noun}s`) {
+  return `${number} ${number === 1 ? noun : nouns}`;
+}
+
+/**
+ * @param {number} share from 0 to 1
+ * @returns {string} "82 %"
+ */
+export function percent(share) {
+  return `${Math.round(share * 100)} %`;
+}
+
+/**
+ * @param {number} ms
+ * @returns {string} "1:05:09", "4:07"
+ */
+export function clock(ms) {
+  const seconds = Math.max(0, Math.ceil(ms / 1000));
+  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
+}

@@ -1,0 +1,37 @@
+/**
+ * What the progress page says.
+ * @module
+ */
+import { count } from "../desk/words.js";
+
+/**
+ * @param {import("../study/transfer.js").Contents} contents of a file that was chosen
+ * @param {number} news how many of its records were not known
+ * @returns {string}
+ */
+export function importedText({ problem, aside }, news) {
+  if (problem === "not ours") return "This is not a file of Cribsheet’s progress. Nothing was changed.";
+  if (problem === "future") return "This file is of a newer release of the site. Reload, then import it again.";
+  const added = news === 0 ? "Nothing in it was new." : `${count(news, "record")} added.`;
+  const cut = problem === "truncated" ? " The file is damaged: what is whole was taken." : "";
+  const rest = aside.length === 0 ? "" : ` ${asideLine(aside.length)}`;
+  return added + cut + rest;
+}
+
+/**
+ * @param {number} number
+ * @returns {string}
+ */
+export function asideLine(number) {
+  return `${count(number, "record")} could not be read and ${number === 1 ? "was" : "were"} set aside.`;
+}
+
+/**
+ * @param {boolean} granted
+ * @returns {string}
+ */
+export function persistText(granted) {
+  return granted
+    ? "The browser promises not to clear it by itself."
+    : "The browser made no promise: export a file now and then.";
+}

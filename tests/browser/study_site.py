@@ -1,0 +1,85 @@
+"""A small site to study: every kind of question, and twenty plain ones whose answer says so."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from playwright.sync_api import Locator, expect
+
+from tests.conftest import build
+
+SITES = Path(__file__).resolve().parents[1] / "sites"
+
+TOPIC = """\
+---
+title: Plain
+summary: Questions with an answer that says so.
+skills:
+  mini: ["1.1.2", "2.1.1"]
+sources:
+  - title: A guide
+    url: https://docs.example.org/guide
+    checked: 2026-11-22
+---
+
+## Facts {#facts}
+
+What there is to know.
+
+{terms}
+"""
+
+QUESTION = """\
+- id: plain-{number}
+  kind: multiple-choice
+  difficulty: easy
+  skills:
+    mini: ["{skill}"]
+  section: facts
+  stem: Plain question {number}?
+  options:
+    - text: Right {number}
+      correct: true
+      why: It says so.
+    - text: Wrong {number}
+      why: It says so too.
+    - text: Off {number}
+      why: And this one.
+"""
+
+SKILLS = ["1.1.2"] * 12 + ["2.1.1"] * 8
+"""The skills of the plain questions: as many in each domain as the long form wants."""
+
+TERMS = ("Ant", "Bee", "Cow", "Dog", "Eel", "Fox", "Gnu", "Hen")
+
+
+def make_study_site(folder: Path) -> Path:
+    """Writes the content below `folder`, builds the site, and returns its folder."""
+    content = folder / "content"
+    shutil.copytree(SITES / "base", content)
+    shutil.copytree(SITES / "study" / "content", content, dirs_exist_ok=True)
+    topic = content / "topics" / "10-notes" / "20-plain"
+    topic.mkdir()
+    terms = "\n\n".join(f"{name}\n: The animal called {name.lower()}." for name in TERMS)
+    (topic / "topic.md").write_text(TOPIC.replace("{terms}", terms), encoding="utf-8")
+    questions = (
+        QUESTION.format(number=number, skill=skill) for number, skill in enumerate(SKILLS, start=1)
+    )
+    (topic / "questions.yaml").write_text("".join(questions), encoding="utf-8")
+    return build(folder / "site", "--content", str(content))
+
+
+def answer(article: Locator, *, right: bool) -> None:
+    """Chooses an option of a plain question, which says whether it is right."""
+    asked = article.locator(".stem").inner_text()
+    options = ("2", "1") if asked == "How many?" else ("Right", "Wrong")
+    text = options[0] if right else options[1]
+    article.locator(".option", has_text=text).get_by_role("radio").check()
+
+
+def answer_and_check(article: Locator, *, right: bool) -> None:
+    """Answers a plain question and has it judged."""
+    answer(article, right=right)
+    article.get_by_role("button", name="Check").click()
+    expect(article.locator(".verdict-line")).to_contain_text("Right." if right else "Not right.")

@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { clock, count, percent, statusText } from "../../../assets/js/desk/words.js";
+
+test("numbers take their noun along", () => {
+  assert.deepEqual([count(1, "card"), count(2, "card"), count(0, "reply", "replies")], [
+    "1 card",
+    "2 cards",
+    "0 replies",
+  ]);
+  assert.equal(percent(2 / 3), "67 %");
+});
+
+test("a clock shows every second it counts, and never less than nothing", () => {
+  assert.deepEqual([0, 1, 1000, 61_000, 3_600_000 + 61_001, -5].map(clock), [
+    "0:00",
+    "0:01",
+    "0:01",
+    "1:01",
+    "1:01:02",
+    "0:00",
+  ]);
+});
+
+test("nothing is said while all is well", () => {
+  assert.equal(statusText({ kept: "database", problem: "", aside: 0 }), "");
+});
+
+test("what is not safe is said, with what to do", () => {
+  assert.match(statusText({ kept: "memory", problem: "blocked", aside: 0 }), /no database.*export it/u);
+  assert.match(statusText({ kept: "journal", problem: "full", aside: 0 }), /full.*still kept/u);
+  assert.match(statusText({ kept: "database", problem: "", aside: 1 }), /^1 record .*was set aside/u);
+});

@@ -1,0 +1,16 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { importedText } from "../../../assets/js/progress/words.js";
+
+const NOTHING = { events: [], drafts: [], aside: [] };
+
+test("an import says what it did", () => {
+  const of = (/** @type {import("../../../assets/js/study/transfer.js").Contents["problem"]} */ problem, news = 0) =>
+    importedText({ ...NOTHING, problem }, news);
+  assert.equal(of("", 0), "Nothing in it was new.");
+  assert.equal(of("", 1), "1 record added.");
+  assert.match(of("not ours"), /Nothing was changed/u);
+  assert.match(of("future"), /newer release/u);
+  assert.match(of("truncated", 5), /5 records added.*damaged/u);
+  assert.match(importedText({ ...NOTHING, aside: [{ why: "", value: 1 }], problem: "" }, 0), /1 record could not/u);
+});

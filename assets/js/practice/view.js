@@ -1,0 +1,130 @@
+/**
+ * The practice page: a set is chosen, answered question by question, and looked back at. The set is
+ * in the address, how far it has come in the store.
+ * @module
+ */
+import { hidden, queryWith, shown } from "../desk/address.js";
+import { loadQuestions } from "../desk/data.js";
+import { attempt, startDesk } from "../desk/part.js";
+import { answeredEvent } from "../desk/record.js";
+import { questionRun } from "../desk/run.js";
+import { joinRuns } from "../desk/runstate.js";
+import { h } from "../dom.js";
+import { newSeed } from "../quiz/kept.js";
+import { draw, fromParams, toParams } from "../study/select.js";
+import { chooser } from "./chooser.js";
+import { resultPart } from "./result.js";
+import { goOnText } from "./words.js";
+
+/** @typedef {import("../study/select.js").Wish} Wish */
+
+/** Drafts of practice sets begin with this; the set's seed follows. */
+const KEY = "practice.";
+
+/** A set that nobody goes on with is forgotten after this time. */
+const OLD = 14 * 24 * 3600_000;
+
+/**
+ * @param {HTMLElement} part
+ */
+export function startPractice(part) {
+  return startDesk(part, ({ root, store, index }) => {
+    /** @type {(() => void)[]} */
+    let ends = [];
+
+    function end() {
+      for (const one of ends) one();
+      ends = [];
+    }
+
+    /** Shows what the address asks for. */
+    async function open() {
+      end();
+      const wish = fromParams(shown(location.search));
+      if (wish === null) await choose();
+      else await attempt(root, () => practise(wish));
+    }
+
+    /**
+     * @param {Omit<Wish, "seed" | "ids"> & {ids?: string[]}} wanted
+     */
+    function begin(wanted) {
+      const wish = { ids: [], ...wanted, seed: newSeed() };
+      const set = draw(index, wish, store.state());
+      history.pushState(null, "", queryWith(location.search, hidden(toParams(wish, set))) + location.hash);
+      void open();
+    }
+
+    async function choose() {
+      const form = chooser({ index, store, onStart: begin });
+      root.replaceChildren(...(await unfinished()), form);
+    }
+
+    /** @returns {Promise<HTMLElement[]>} links to sets that were begun */
+    async function unfinished() {
+      const drafts = (await store.drafts()).filter(({ key }) => key.startsWith(KEY));
+      const links = drafts.reverse().flatMap(({ key, at, value }) => {
+        const set = /** @type {any} */ (value);
+        if (set?.done || Date.now() - at > OLD) {
+          void store.dropDraft(key);
+          return [];
+        }
+        const answered = Object.values(set?.attempts ?? {}).filter((one) => one?.checked).length;
+        if (answered === 0 || typeof set.query !== "string") return [];
+        return [h("li", {}, h("a", { href: set.query }, goOnText(answered, set.ids.length)))];
+      });
+      return links.length === 0 ? [] : [h("ul", { class: "plain begun" }, ...links.slice(0, 3))];
+    }
+
+    /**
+     * @param {Wish} wish
+     */
+    async function practise(wish) {
+      const key = KEY + wish.seed;
+      const kept = /** @type {any} */ (await store.draft(key, joinRuns));
+      const ids = Array.isArray(kept?.ids) ? kept.ids : draw(index, wish, store.state()).map(({ id }) => id);
+      const questions = await loadQuestions(index, ids);
+      if (questions.length === 0) {
+        root.replaceChildren(h("p", {}, "None of these questions is here any more."), again());
+        return;
+      }
+      const query = location.search;
+      const draft = (/** @type {import("../desk/runstate.js").RunState} */ state) => ({ ...state, ids, query });
+      const finish = (/** @type {import("../desk/run.js").RunResult[]} */ results, focus = true) => {
+        end();
+        const part_ = resultPart({ results, total: questions.length, onAgain: begin, onOther: other });
+        root.replaceChildren(part_);
+        if (focus) part_.querySelector("h2")?.focus();
+      };
+      const run = questionRun({
+        questions,
+        store,
+        key,
+        kept,
+        draft,
+        record: (result, ms) => answeredEvent({ ...result, mode: "practice", ms }),
+        askConfidence: store.state().settings.askConfidence,
+        listen: (one) => void ends.push(one),
+        onEnd: (results, state) => {
+          store.saveDraft(key, { ...draft(state), done: true }, joinRuns);
+          finish(results);
+        },
+      });
+      root.replaceChildren(run.element);
+      if (kept?.done) finish(run.results(), false);
+      else if (navigator.userActivation?.isActive) run.focus();
+    }
+
+    function other() {
+      history.pushState(null, "", queryWith(location.search, new URLSearchParams()) || location.pathname);
+      void open();
+    }
+
+    function again() {
+      return h("button", { type: "button", onclick: other }, "Choose another set");
+    }
+
+    addEventListener("popstate", () => void open());
+    return open();
+  });
+}

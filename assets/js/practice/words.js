@@ -1,0 +1,58 @@
+/**
+ * What the practice page says.
+ * @module
+ */
+import { count, percent } from "../desk/words.js";
+
+/** @type {Record<import("../study/select.js").State, string>} */
+export const STATE_TITLES = {
+  any: "Any",
+  unseen: "Not seen yet",
+  again: "Missed, unsure or changed",
+  missed: "Missed the last time",
+  unsure: "Right, but not sure",
+  changed: "Changed since answered",
+};
+
+/** @type {Record<import("../study/questions.js").Kind, string>} */
+export const KIND_TITLES = {
+  "multiple-choice": "Multiple choice",
+  "multiple-response": "Multiple response",
+  "true-false": "True or false",
+  ordering: "Ordering",
+  matching: "Matching",
+  typed: "Typed",
+};
+
+/**
+ * @param {number} fit how many questions fit what is chosen
+ * @param {number} length wanted; 0 for all
+ * @returns {string}
+ */
+export function fitLine(fit, length) {
+  if (fit === 0) return "No question fits. Choose less.";
+  if (length === 0 || fit <= length) return `${count(fit, "question")} ${fit === 1 ? "fits" : "fit"}: all of them.`;
+  return `${length} of the ${fit} questions that fit.`;
+}
+
+/**
+ * @param {number} right
+ * @param {number} answered
+ * @param {number} total of the set
+ * @returns {string}
+ */
+export function scoreLine(right, answered, total) {
+  if (answered === 0) return "No question answered.";
+  const open = total - answered;
+  const rest = open === 0 ? "" : `; ${count(open, "question")} left open`;
+  return `${right} of ${answered} right (${percent(right / answered)})${rest}`;
+}
+
+/**
+ * @param {number} answered
+ * @param {number} total
+ * @returns {string} on the button that goes on with a set
+ */
+export function goOnText(answered, total) {
+  return `Go on with the set begun: ${answered} of ${total} answered`;
+}

@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  duration,
+  estimateLine,
+  formLine,
+  overviewLine,
+  placeName,
+  scoreText,
+  shortfalls,
+} from "../../../assets/js/mock/words.js";
+
+const MOCK = { scale: [100, 1000], pass: 720 };
+
+test("a form says how many questions in which time, or that there is no clock", () => {
+  const form = { id: "f", title: "F", questions: 65, scored: 50, minutes: 130, note: "" };
+  assert.equal(formLine(form), "65 questions in 130 minutes");
+  assert.equal(formLine({ ...form, minutes: null }), "65 questions, without a clock");
+});
+
+test("a bank that is too small is said domain by domain", () => {
+  const domains = [
+    { domain: "1", wanted: 3, drawn: 3 },
+    { domain: "2", wanted: 4, drawn: 1 },
+  ];
+  const titles = new Map([["2", "The rest"]]);
+  const lines = shortfalls({ questions: [], domains, complete: false, generated: 1 }, titles);
+  assert.equal(lines.length, 3);
+  assert.equal(lines[1], "Domain 2, The rest: 1 of the 4 it would have.");
+  assert.match(lines[2], /1 question is made from tables/u);
+  assert.deepEqual(shortfalls({ questions: [], domains: [], complete: true, generated: 0 }, titles), []);
+});
+
+test("the overview counts what is answered, open and flagged", () => {
+  const states = [
+    { answered: true, flagged: false },
+    { answered: false, flagged: true },
+    { answered: false, flagged: false },
+  ];
+  assert.equal(overviewLine(states), "1 answered, 2 open, 1 flagged");
+  assert.equal(placeName(1, states[1]), "Question 2: open, flagged");
+});
+
+test("the estimate is a range, and claims no more than the range does", () => {
+  const base = { points: 700, low: 640, high: 760 };
+  assert.match(estimateLine({ ...base, pass: "open" }, MOCK), /700.*640 to 760.*720: part of that passes/u);
+  assert.match(estimateLine({ ...base, pass: "unlikely" }, MOCK), /none of that/u);
+  assert.doesNotMatch(estimateLine({ ...base, pass: "" }, { ...MOCK, pass: null }), /pass/u);
+});
+
+test("scores and spans read as text", () => {
+  assert.equal(scoreText({ right: 41, questions: 65 }), "41 of 65 right (63 %)");
+  assert.equal(scoreText({ right: 0, questions: 0 }), "no questions");
+  assert.deepEqual([0, 60_000, 3_600_000, 4_830_000].map(duration), [
+    "0 minutes",
+    "1 minute",
+    "1 hour",
+    "1 hour 21 minutes",
+  ]);
+});

@@ -123,7 +123,7 @@ for (const start of [startExamSwitch, startThemeButton, startPrintDetails, start
   }
 }
 await Promise.all([
-  startPart(".question", () => import("./quiz/page.js"), (quiz) => quiz.startQuiz()),
+  startPart(".question", () => import("./quiz/page.js"), (quiz) => quiz.startQuiz("page")),
   startPart(".table-box[data-table]", () => import("./tables/view.js"), (tables) => tables.startTables()),
   startPart(".tree[data-tree]", () => import("./trees/view.js"), (trees) => trees.startTrees()),
   startPart("nav.toc", () => import("./toc/view.js"), ({ followReading }, toc) => followReading(toc)),
@@ -131,6 +131,10 @@ await Promise.all([
   startPart("[data-action=copy]", () => import("./copy.js"), (copy, button) => copy.enableCopy(button)),
   startPart("[data-part=compare]", () => import("./compare/view.js"), (compare, root) => compare.startCompare(root)),
   startPart("[data-part=search]", () => import("./search-ui/page.js"), (search, root) => search.startSearchPage(root)),
+  startPart("[data-part=practice]", () => import("./practice/view.js"), (practice, part) => practice.startPractice(part)),
+  startPart("[data-part=mock]", () => import("./mock/view.js"), (mock, part) => mock.startMock(part)),
+  startPart("[data-part=cards]", () => import("./cards/view.js"), (cards, part) => cards.startCards(part)),
+  startPart("[data-part=progress]", () => import("./progress/view.js"), (progress, part) => progress.startProgress(part)),
   startPart("form[data-part=print-picker]", () => import("./print/picker.js"), (picker, form) =>
     picker.startPicker(/** @type {HTMLFormElement} */ (form)),
   ),

@@ -1,0 +1,208 @@
+/**
+ * Spaced review: the card whose turn it is, four ratings that show when it comes again, and a step
+ * back. Nothing of this is kept here: the queue is computed from the reviews, so a reload, another
+ * tab or another device goes on with the next card.
+ * @module
+ */
+import { plausible } from "../desk/record.js";
+import { attempt } from "../desk/part.js";
+import { count } from "../desk/words.js";
+import { h } from "../dom.js";
+import { listenForKeys } from "../quiz/listen.js";
+import { isCardChanged } from "../study/progress.js";
+import { RATINGS, Schedule, buriedUntil, intervalText, nextCard } from "../study/schedule.js";
+import { cardFace } from "./face.js";
+import { cardKey } from "./keys.js";
+import { queueLine, restLine } from "./words.js";
+
+/** @typedef {import("../study/schedule.js").Rating} Rating */
+
+/** A step that is due within this time is shown early when nothing else is left. */
+const SOON = 20 * 60_000;
+
+const TITLES = { again: "Again", hard: "Hard", good: "Good", easy: "Easy" };
+
+/**
+ * @param {import("./view.js").Sitting} sitting
+ * @returns {Promise<HTMLElement>}
+ */
+export async function spacedReview({ store, cards, ids: deck, load, listen }) {
+  const line = h("p", { class: "run-count", role: "status" });
+  const undo = h("button", { type: "button", hidden: true, onclick: takeBack }, "Undo");
+  const place = h("div", { class: "run-place" });
+  const root = h("section", { class: "run", "aria-label": "Review" }, h("div", { class: "run-head" }, line, undo), place);
+  /** @type {string[]} ids of the events of this sitting, for undoing */
+  const given = [];
+  /** @type {import("../desk/data.js").Card | undefined} */
+  let card;
+  /** @type {((rating: Rating) => void) | undefined} */
+  let rate;
+  let shownAt = 0;
+  let ids = deck;
+  let schedule = new Schedule(store.state().settings);
+  let settings = store.state().settings;
+
+  /** @returns {string | null} */
+  function choose() {
+    const progress = store.state();
+    if (progress.settings !== settings && JSON.stringify(progress.settings) !== JSON.stringify(settings)) {
+      settings = progress.settings;
+      schedule = new Schedule(settings);
+    }
+    const now = Date.now();
+    const queue = schedule.queue(ids, progress.cards, now);
+    line.textContent = queueLine(queue);
+    const waiting = ids
+      .map((id) => ({ id, memory: schedule.memory(id, progress.cards.get(id)) }))
+      .filter(({ memory }) => memory.phase.endsWith("learning") && memory.due > now && memory.due - now <= SOON)
+      .sort((one, other) => one.memory.due - other.memory.due)
+      .map(({ id }) => id);
+    return nextCard(queue, waiting, given.length);
+  }
+
+  /**
+   * @param {boolean} focus whether the reader has just done something here
+   */
+  function show(focus) {
+    const id = choose();
+    card = cards.get(id ?? "");
+    if (id !== null && card === undefined) {
+      void fetchCard(id, focus);
+      return;
+    }
+    rate = undefined;
+    undo.hidden = given.length === 0;
+    if (card === undefined) showRest(focus);
+    else showCard(card, focus);
+  }
+
+  /**
+   * A card that was not due when the sitting began.
+   * @param {string} id
+   * @param {boolean} focus
+   */
+  async function fetchCard(id, focus) {
+    await attempt(place, async () => {
+      await load([id]);
+      // A newer release may have taken it away.
+      if (!cards.has(id)) ids = ids.filter((other) => other !== id);
+      show(focus);
+    });
+  }
+
+  /**
+   * @param {import("../desk/data.js").Card} shown
+   * @param {boolean} focus
+   */
+  function showCard(shown, focus) {
+    const record = store.state().cards.get(shown.id);
+    const face = cardFace(shown, { changed: isCardChanged(record, shown.hash) });
+    const turn = h("button", { type: "button", class: "primary wide", onclick: reveal }, "Show the answer");
+    const actions = h("div", { class: "card-actions" }, turn);
+    shownAt = Date.now();
+
+    function reveal() {
+      face.reveal();
+      const preview = schedule.preview(shown.id, schedule.memory(shown.id, record), Date.now());
+      rate = (rating) => review(shown, rating);
+      const buttons = RATINGS.map((name, number) => {
+        const rating = /** @type {Rating} */ (number + 1);
+        const wait = intervalText(preview[rating].due - Date.now());
+        return h(
+          "button",
+          { type: "button", class: `rating rating-${name}`, onclick: () => review(shown, rating) },
+          h("span", {}, TITLES[name]),
+          h("span", { class: "interval" }, wait),
+        );
+      });
+      actions.replaceChildren(
+        h("div", { class: "ratings", role: "group", "aria-label": "How well did you remember it?" }, ...buttons),
+      );
+      buttons[2].focus({ preventScroll: true });
+    }
+
+    const shelf = h(
+      "div",
+      { class: "run-foot" },
+      h("button", { type: "button", class: "link", onclick: () => shelve("buried") }, "Not today"),
+      h("button", { type: "button", class: "link", onclick: () => shelve("suspended") }, "Leave out for good"),
+    );
+    place.replaceChildren(face.element, actions, shelf);
+    if (focus) turn.focus({ preventScroll: true });
+  }
+
+  /**
+   * @param {boolean} focus
+   */
+  function showRest(focus) {
+    const progress = store.state();
+    const now = Date.now();
+    const queue = schedule.queue(ids, progress.cards, now);
+    const away = ids.filter((id) => progress.cards.get(id)?.suspended);
+    const text = h("p", { class: "rest", tabindex: -1 }, restLine(queue, schedule.pace(queue.unseen, now), settings, now));
+    const back = h("button", { type: "button", class: "link" }, `Take back ${count(away.length, "card")} left out`);
+    back.addEventListener("click", () => {
+      store.add(...away.map((id) => ({ type: /** @type {const} */ ("resumed"), card: id })));
+      show(true);
+    });
+    place.replaceChildren(text, ...(away.length > 0 ? [back] : []));
+    if (focus) text.focus();
+  }
+
+  /**
+   * @param {import("../desk/data.js").Card} shown
+   * @param {Rating} rating
+   */
+  function review(shown, rating) {
+    const { id, hash } = shown;
+    add({ type: "reviewed", card: id, hash, rating, ms: plausible(Date.now() - shownAt) });
+  }
+
+  /**
+   * @param {"buried" | "suspended"} type
+   */
+  function shelve(type) {
+    if (card === undefined) return;
+    const rest = type === "buried" ? { until: buriedUntil(Date.now()) } : {};
+    add({ type, card: card.id, ...rest });
+  }
+
+  /**
+   * @param {import("../study/store.js").NewEvent} event
+   */
+  function add(event) {
+    const [kept] = store.add(event);
+    given.push(kept.id);
+    show(true);
+  }
+
+  function takeBack() {
+    const last = given.pop();
+    if (last === undefined) return;
+    store.add({ type: "undone", event: last });
+    show(true);
+  }
+
+  listen(
+    store.onChange(() => {
+      // Another tab may have reviewed the card that lies here.
+      if (card !== undefined && choose() !== card.id && rate === undefined) show(false);
+    }),
+  );
+  const timer = setInterval(() => {
+    if (card === undefined && choose() !== null) show(false);
+  }, 15_000);
+  listen(() => clearInterval(timer));
+  listen(
+    listenForKeys(cardKey, (key) => {
+      if (key.name === "undo") takeBack();
+      else if (key.name === "rate" && rate !== undefined) rate(key.rating);
+      else return false;
+      return true;
+    }),
+  );
+  const { learning, reviews, fresh } = schedule.queue(ids, store.state().cards, Date.now());
+  await load([...learning, ...reviews, ...fresh]);
+  show(false);
+  return root;
+}

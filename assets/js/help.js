@@ -23,10 +23,25 @@ const ELSEWHERE = [
   [
     "In questions",
     [
-      [["1", "9"], "Choose an option"],
+      [["1", "…", "9"], "Choose an option"],
       [["↑", "↓"], "Choose an option"],
       [["Space"], "Tick an option"],
       [["Enter"], "Check the answer, go on"],
+    ],
+  ],
+  [
+    "In sets and exams",
+    [
+      [["F"], "Flag the question"],
+      [["B"], "Back to the one before"],
+    ],
+  ],
+  [
+    "On cards",
+    [
+      [["Enter"], "Show the answer"],
+      [["1", "…", "4"], "Rate it: again, hard, good, easy"],
+      [["U"], "Undo"],
     ],
   ],
   [

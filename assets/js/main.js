@@ -11,6 +11,7 @@ import { notice } from "./notice.js";
 import { startPrintDetails } from "./print/details.js";
 import { searchAddress } from "./search-ui/address.js";
 import { catchTyping } from "./search-ui/type-ahead.js";
+import { recall } from "./storage.js";
 import { changeTheme, startThemeButton } from "./theme-button.js";
 
 /** @type {typeof import("./search-ui/dialog.js") | undefined} */
@@ -134,7 +135,12 @@ await Promise.all([
   startPart("[data-part=practice]", () => import("./practice/view.js"), (practice, part) => practice.startPractice(part)),
   startPart("[data-part=mock]", () => import("./mock/view.js"), (mock, part) => mock.startMock(part)),
   startPart("[data-part=cards]", () => import("./cards/view.js"), (cards, part) => cards.startCards(part)),
+  startPart("[data-part=tonight]", () => import("./tonight/view.js"), (tonight, part) => tonight.startTonight(part)),
   startPart("[data-part=progress]", () => import("./progress/view.js"), (progress, part) => progress.startProgress(part)),
+  // Nobody who has not studied here loads any of it.
+  recall("studied") === ""
+    ? undefined
+    : startPart(".mastery, .due", () => import("./desk/mastery.js"), (mastery) => mastery.startMastery()),
   startPart("form[data-part=print-picker]", () => import("./print/picker.js"), (picker, form) =>
     picker.startPicker(/** @type {HTMLFormElement} */ (form)),
   ),

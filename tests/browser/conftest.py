@@ -79,7 +79,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="package")
 def study_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
-    """A small site with questions and cards of every kind; see `study_site.py`."""
+    """A small site to study; see `study_site.py`."""
     folder = make_study_site(tmp_path_factory.mktemp("study"))
     with serving(folder) as url:
         yield BuiltSite(folder, "/", url)

@@ -135,3 +135,49 @@ def test_the_page_is_accessible_with_progress(
     expect(page.get_by_role("heading", name="Your data")).to_be_visible()
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_what_is_known_and_due_shows_on_ordinary_pages_only_after_studying(
+    study_site: BuiltSite, open_page: OpenPage
+) -> None:
+    page = open_page(study_site.url)
+    page.wait_for_load_state("networkidle")
+    scripts = page.evaluate(
+        "performance.getEntriesByType('resource').map(({ name }) => name)"
+        ".filter(name => name.endsWith('.js') || name.endsWith('.json'))"
+    )
+    assert not any("IndexedDB" in page.request.get(script).text() for script in scripts)
+    assert not any("/study/" in script for script in scripts)
+    expect(page.locator(".mastery:visible")).to_have_count(0)
+    page.goto(f"{study_site.url}cards/")
+    page.get_by_role("button", name="Show the answer").click()
+    page.locator(".rating-again").click()
+    page.goto(f"{study_site.url}topics/plain/")
+    known = page.locator("[data-mastery-topic=plain]")
+    expect(known).to_contain_text("0 % known, 1 of 28 seen")
+    answer_and_check(page.locator("#q-plain-1"), right=True)
+    expect(known).to_contain_text("2 of 28 seen")
+    page.goto(f"{study_site.url}coverage/mini/")
+    expect(page.locator(".mastery:visible").first).to_contain_text("known")
+    page.goto(study_site.url)
+    expect(page.locator("[data-mastery-group]")).to_contain_text("2 of 28 seen")
+    assert violations(page) == []
+
+
+def test_the_history_is_drawn_and_told(study_site: BuiltSite, open_page: OpenPage) -> None:
+    page = open_page(f"{study_site.url}topics/plain/")
+    page.locator("#q-plain-1").get_by_role("radio", name="Sure", exact=True).check()
+    answer_and_check(page.locator("#q-plain-1"), right=False)
+    answer_and_check(page.locator("#q-plain-2"), right=True)
+    page.goto(f"{study_site.url}progress/")
+    expect(page.locator(".history .score")).to_have_text("2 answers on 1 day.")
+    chart = page.locator(".chart").first
+    expect(chart.get_by_role("img")).to_have_accessible_name(
+        "Answers a day, the last 30 days. 2 answers, 1 right; wrong ones outlined on top."
+    )
+    chart.get_by_text("As a table").click()
+    expect(chart.locator("tbody tr").last).to_contain_text("50 %")
+    expect(page.locator(".chart-table", has_text="sure").locator("tbody tr").first).to_have_text(
+        "sure10 (0 %)"
+    )
+    assert violations(page) == []

@@ -6,10 +6,10 @@
 
 /** @typedef {import("../study/index-file.js").StudyIndex} StudyIndex */
 
-/** @typedef {"spaced" | "learn" | "test" | "match" | "cram"} Mode */
+/** @typedef {"spaced" | "learn" | "test" | "match" | "cram" | "listen"} Mode */
 
 /** @type {ReadonlyArray<Mode>} */
-export const MODES = Object.freeze(["spaced", "learn", "test", "match", "cram"]);
+export const MODES = Object.freeze(["spaced", "learn", "test", "match", "cram", "listen"]);
 
 /** @type {ReadonlyArray<string>} */
 export const KINDS = Object.freeze(["card", "term", "row"]);

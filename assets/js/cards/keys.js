@@ -4,7 +4,7 @@
  */
 
 /**
- * @typedef {{ name: "rate", rating: 1 | 2 | 3 | 4 } | { name: "undo" } | { name: "speak" }} CardKey
+ * @typedef {{ name: "rate", rating: 1 | 2 | 3 | 4 } | { name: "undo" }} CardKey
  */
 
 /**
@@ -18,6 +18,5 @@ export function cardKey(stroke, { typing, single }) {
   if (ctrlKey || metaKey || altKey || altGraph) return undefined;
   if (/^[1-4]$/.test(key)) return { name: "rate", rating: /** @type {1 | 2 | 3 | 4} */ (Number(key)) };
   if (key === "u" || key === "U") return { name: "undo" };
-  if (key === "s" || key === "S") return { name: "speak" };
   return undefined;
 }

@@ -6,11 +6,12 @@
  */
 import { plausible } from "../desk/record.js";
 import { attempt } from "../desk/part.js";
+import { keepSchedule } from "../desk/schedule.js";
 import { count } from "../desk/words.js";
 import { h } from "../dom.js";
 import { listenForKeys } from "../quiz/listen.js";
 import { isCardChanged } from "../study/progress.js";
-import { RATINGS, Schedule, buriedUntil, intervalText, nextCard } from "../study/schedule.js";
+import { RATINGS, buriedUntil, intervalText, nextCard } from "../study/schedule.js";
 import { cardFace } from "./face.js";
 import { cardKey } from "./keys.js";
 import { queueLine, restLine } from "./words.js";
@@ -39,16 +40,12 @@ export async function spacedReview({ store, cards, ids: deck, load, listen }) {
   let rate;
   let shownAt = 0;
   let ids = deck;
-  let schedule = new Schedule(store.state().settings);
-  let settings = store.state().settings;
+  const keeper = await keepSchedule(store);
 
   /** @returns {string | null} */
   function choose() {
     const progress = store.state();
-    if (progress.settings !== settings && JSON.stringify(progress.settings) !== JSON.stringify(settings)) {
-      settings = progress.settings;
-      schedule = new Schedule(settings);
-    }
+    const schedule = keeper.current();
     const now = Date.now();
     const queue = schedule.queue(ids, progress.cards, now);
     line.textContent = queueLine(queue);
@@ -103,6 +100,7 @@ export async function spacedReview({ store, cards, ids: deck, load, listen }) {
 
     function reveal() {
       face.reveal();
+      const schedule = keeper.current();
       const preview = schedule.preview(shown.id, schedule.memory(shown.id, record), Date.now());
       rate = (rating) => review(shown, rating);
       const buttons = RATINGS.map((name, number) => {
@@ -136,6 +134,8 @@ export async function spacedReview({ store, cards, ids: deck, load, listen }) {
    */
   function showRest(focus) {
     const progress = store.state();
+    const { settings } = progress;
+    const schedule = keeper.current();
     const now = Date.now();
     const queue = schedule.queue(ids, progress.cards, now);
     const away = ids.filter((id) => progress.cards.get(id)?.suspended);
@@ -173,6 +173,7 @@ export async function spacedReview({ store, cards, ids: deck, load, listen }) {
   function add(event) {
     const [kept] = store.add(event);
     given.push(kept.id);
+    keeper.keep();
     show(true);
   }
 
@@ -201,7 +202,7 @@ export async function spacedReview({ store, cards, ids: deck, load, listen }) {
       return true;
     }),
   );
-  const { learning, reviews, fresh } = schedule.queue(ids, store.state().cards, Date.now());
+  const { learning, reviews, fresh } = keeper.current().queue(ids, store.state().cards, Date.now());
   await load([...learning, ...reviews, ...fresh]);
   show(false);
   return root;

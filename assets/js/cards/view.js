@@ -1,14 +1,19 @@
 /**
- * The cards page: a deck, and five ways to study it.
+ * The cards page: a deck, and the ways to study it.
  * @module
  */
 import { queryWith } from "../desk/address.js";
-import { Unreachable, loadCards } from "../desk/data.js";
+import { loadCards, loadQuestions } from "../desk/data.js";
 import { attempt, startDesk } from "../desk/part.js";
 import { count } from "../desk/words.js";
 import { h } from "../dom.js";
+import { currentExam } from "../exam-switch.js";
 import { KINDS, MODES, choiceParams, deckCards, parseChoice } from "./deck.js";
+import { cramRound, learnRound } from "./learn.js";
+import { canSpeak, listening } from "./listen.js";
+import { matchGame } from "./match.js";
 import { spacedReview } from "./spaced.js";
+import { deckTest } from "./test.js";
 
 /** @typedef {import("./deck.js").Mode} Mode */
 
@@ -19,7 +24,10 @@ import { spacedReview } from "./spaced.js";
  * @property {ReadonlyArray<string>} ids of the deck's cards
  * @property {ReadonlyMap<string, import("../desk/data.js").Card>} cards those that are loaded
  * @property {(ids: ReadonlyArray<string>) => Promise<void>} load loads some of the deck's cards
+ * @property {(ids: ReadonlyArray<string>) => string[]} near the deck's cards of the same topics
+ * @property {() => Promise<import("../study/questions.js").Question[]>} questions of the deck's topics
  * @property {(end: () => void) => void} listen notes what is to be ended with the sitting
+ * @property {string} deck a name for the deck, so that what was begun is gone on with only there
  */
 
 /** @type {Record<Mode, {title: string, text: string}>} */
@@ -29,13 +37,14 @@ const WAYS = {
   test: { title: "Test", text: "Type or choose the answer; the schedule stays as it is." },
   match: { title: "Match", text: "Find the pairs against the clock." },
   cram: { title: "Cram", text: "Everything once more tonight; the schedule stays as it is." },
+  listen: { title: "Listen", text: "Read aloud, with a silence to answer in. Nothing is recorded." },
 };
 
 /** @type {Record<string, string>} */
 const KIND_TITLES = { card: "Cards", term: "Terms", row: "Table rows" };
 
-/** @type {Partial<Record<Mode, (sitting: Sitting) => HTMLElement | Promise<HTMLElement>>>} */
-const START = { spaced: spacedReview };
+/** @type {Record<Mode, (sitting: Sitting) => Promise<HTMLElement>>} */
+const START = { spaced: spacedReview, learn: learnRound, test: deckTest, match: matchGame, cram: cramRound, listen: listening };
 
 /**
  * @param {HTMLElement} part
@@ -43,6 +52,10 @@ const START = { spaced: spacedReview };
 export function startCards(part) {
   return startDesk(part, ({ root, store, index }) => {
     let choice = parseChoice(location.search, index);
+    if (choice.mode === "listen" && !canSpeak()) choice = { ...choice, mode: "spaced" };
+    const exam = currentExam();
+    if (exam !== "" && !new URLSearchParams(location.search).has("of")) choice = { ...choice, of: `exam:${exam}` };
+    const topicOf = new Map(index.cards.map(({ id, topic }) => [id, topic]));
     /** @type {(() => void)[]} */
     let ends = [];
     const ways = h("nav", { class: "tabs", "aria-label": "Ways to study" });
@@ -71,10 +84,21 @@ export function startCards(part) {
 
     /**
      * @param {import("./deck.js").DeckChoice} wanted
+     * @returns {string}
+     */
+    function addressOf(wanted) {
+      const params = choiceParams(wanted);
+      // Without a word, the deck is that of the exam chosen for the whole site.
+      if (wanted.of === "" && currentExam() !== "") params.set("of", "all");
+      return queryWith(location.search, params) || location.pathname;
+    }
+
+    /**
+     * @param {import("./deck.js").DeckChoice} wanted
      */
     function choose(wanted) {
       choice = wanted;
-      history.replaceState(history.state, "", queryWith(location.search, choiceParams(choice)) || location.pathname);
+      history.replaceState(history.state, "", addressOf(choice));
       void show();
     }
 
@@ -83,11 +107,11 @@ export function startCards(part) {
       ends = [];
       const ids = deckCards(index, choice);
       ways.replaceChildren(
-        ...MODES.filter((mode) => mode in START).map((mode) =>
+        ...MODES.filter((mode) => mode !== "listen" || canSpeak()).map((mode) =>
           h(
             "a",
             {
-              href: queryWith(location.search, choiceParams({ ...choice, mode })) || location.pathname,
+              href: addressOf({ ...choice, mode }),
               "aria-current": mode === choice.mode ? "page" : null,
             },
             WAYS[mode].title,
@@ -115,11 +139,20 @@ export function startCards(part) {
         load: async (/** @type {ReadonlyArray<string>} */ wanted) => {
           for (const card of await loadCards(index, wanted)) cards.set(card.id, card);
         },
+        near: (/** @type {ReadonlyArray<string>} */ wanted) => {
+          const topics = new Set(wanted.map((id) => topicOf.get(id)));
+          return ids.filter((id) => topics.has(topicOf.get(id)));
+        },
         listen: (/** @type {() => void} */ end) => void own.push(end),
+        questions: async () => {
+          const topics = new Set(ids.map((id) => topicOf.get(id)));
+          const wanted = index.questions.filter(({ topic }) => topics.has(topic));
+          return loadQuestions(index, wanted.map(({ id }) => id));
+        },
+        deck: `${choice.of} ${choice.kind}`,
       };
-      const start = START[choice.mode];
-      if (start === undefined) throw new Unreachable(`no way ${choice.mode}`);
-      const element = ids.length === 0 ? h("p", {}, "This deck has no cards.") : await start(sitting);
+      const nothing = h("p", {}, "This deck has no cards.");
+      const element = ids.length === 0 ? nothing : await START[choice.mode](sitting);
       if (own === ends) table.replaceChildren(element);
     }
 

@@ -37,3 +37,42 @@ export function restLine({ due, unseen, nextStep }, pace, { newPerDay }, now) {
   }
   return texts.join(" ");
 }
+
+/**
+ * @param {{learned: number, cards: number, left: number}} progress
+ * @returns {string}
+ */
+export function learningLine({ learned, cards, left }) {
+  return `${learned} of ${cards} learned · ${count(left, "recall")} to go`;
+}
+
+/**
+ * @param {import("../study/learn.js").Learning} learning a finished one
+ * @param {number} criterion right recalls of a new card
+ * @returns {string}
+ */
+export function learnedLine({ learned, slips }, criterion) {
+  const slipped = Object.keys(slips).length;
+  if (learned.length === 0) return "There is nothing to learn in this deck.";
+  const first = `${count(learned.length, "card")} known.`;
+  const second = slipped === 0 ? "None was missed on the way." : `${slipped} had to come back.`;
+  const third = criterion > 1 ? "Another day, once each is enough; Spaced tells when." : "";
+  return [first, second, third].filter(Boolean).join(" ");
+}
+
+/**
+ * @param {import("../study/match.js").Match} before
+ * @param {import("../study/match.js").Match} after a tile was picked
+ * @param {string} time so far
+ * @returns {string}
+ */
+export function pickedLine(before, after, time) {
+  const pairs = after.tiles.length / 2;
+  if (after.finished !== null) {
+    const slips = after.slips === 0 ? "without a wrong pair" : `with ${count(after.slips, "wrong pair")}`;
+    return `All ${pairs} pairs in ${time}, ${slips}.`;
+  }
+  if (after.paired.length > before.paired.length) return `A pair: ${after.paired.length} of ${pairs}.`;
+  if (after.slips > before.slips) return "No pair: 3 seconds more.";
+  return after.picked === null ? "Put back." : "Now what belongs to it.";
+}

@@ -60,3 +60,30 @@ export function clock(ms) {
   const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
   return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
 }
+
+/**
+ * @param {import("../study/mastery.js").Mastery} mastery
+ * @returns {string} "34 % known, 12 of 40 seen"
+ */
+export function masteryText({ value, items, seen }) {
+  return `${percent(value)} known, ${seen} of ${items} seen`;
+}
+
+/**
+ * @param {number} cards
+ * @returns {string} "12 cards are due"
+ */
+export function dueText(cards) {
+  return `${count(cards, "card")} ${cards === 1 ? "is" : "are"} due`;
+}
+
+/**
+ * @param {number} at epoch milliseconds
+ * @returns {string} the moment in the reader's time zone: "2026-11-22 14:05"
+ */
+export function moment(at) {
+  const date = new Date(at);
+  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
+  const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join("-");
+  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
+}

@@ -6,7 +6,7 @@
 import { hidden } from "../desk/address.js";
 import { loadTitles } from "../desk/data.js";
 import { reviewList } from "../desk/review.js";
-import { percent } from "../desk/words.js";
+import { moment, percent } from "../desk/words.js";
 import { base, h } from "../dom.js";
 import { newSeed } from "../quiz/kept.js";
 import { elapsed, grade } from "../study/exam.js";
@@ -46,7 +46,7 @@ export function examResult({ sitting, exam, onOther }) {
     h(
       "p",
       { class: "quiet" },
-      `Handed in on ${new Date(at).toLocaleString(document.documentElement.lang)} after ${duration(elapsed(sitting, at))}. Exam guide: ${sitting.guide}.`,
+      `Handed in on ${moment(at)} after ${duration(elapsed(sitting, at))}. Exam guide: ${sitting.guide}.`,
     ),
     h("p", { class: "score", role: "status" }, scoreText(result.total)),
     ...estimate,

@@ -3,6 +3,7 @@
  * @module
  */
 import { startDesk } from "../desk/part.js";
+import { historyPart } from "./history.js";
 import { settingsPart } from "./settings.js";
 import { transferPart } from "./transfer.js";
 
@@ -10,7 +11,7 @@ import { transferPart } from "./transfer.js";
  * @param {HTMLElement} part
  */
 export function startProgress(part) {
-  return startDesk(part, ({ root, store, index }) => {
-    root.append(settingsPart(store, index), transferPart(store));
+  return startDesk(part, async ({ root, store, index }) => {
+    root.append(await historyPart(store, index), settingsPart(store, index), transferPart(store));
   });
 }

@@ -35,3 +35,14 @@ export function persistText(granted) {
     ? "The browser promises not to clear it by itself."
     : "The browser made no promise: export a file now and then.";
 }
+
+/**
+ * @param {number} answers
+ * @param {{current: number, longest: number, days: number}} streaks
+ * @returns {string}
+ */
+export function historyLine(answers, { current, longest, days }) {
+  const row = current > 1 ? `, the last ${current} in a row` : "";
+  const best = longest > Math.max(current, 1) ? ` (at most ${longest})` : "";
+  return `${count(answers, "answer")} on ${count(days, "day")}${row}${best}.`;
+}

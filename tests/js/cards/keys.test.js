@@ -12,10 +12,9 @@ const NONE = {
 };
 const FREE = { typing: false, single: true };
 
-test("digits rate, u takes back, s speaks", () => {
+test("digits rate, u takes back", () => {
   assert.deepEqual(cardKey({ ...NONE, key: "3" }, FREE), { name: "rate", rating: 3 });
   assert.deepEqual(cardKey({ ...NONE, key: "u" }, FREE), { name: "undo" });
-  assert.deepEqual(cardKey({ ...NONE, key: "s" }, FREE), { name: "speak" });
   assert.equal(cardKey({ ...NONE, key: "5" }, FREE), undefined);
 });
 

@@ -1,8 +1,8 @@
-"""`make bench`: builds beside other tools on the same notes, save to fresh page, weights, search.
+"""`make bench`: builds beside other tools on the same notes, previews, weights, study, search.
 
     python bench/run.py                 the shipped site, 100 and 1,000 topics; about a quarter hour
     BENCH=full python bench/run.py      10,000 topics too
-    python bench/run.py builds|fresh|weights|search    one part
+    python bench/run.py builds|fresh|weights|study|search    one part
 
 Every ratio comes from runs of one session on one machine, taken in turns, medians of several.
 """
@@ -17,6 +17,7 @@ from pathlib import Path
 
 import fresh
 import measure
+import study
 import tools
 import weights
 from corpus import Corpus
@@ -174,7 +175,7 @@ def search() -> None:
 
 def main(parts: list[str]) -> None:
     """Runs the parts named, or all of them."""
-    wanted = parts or ["builds", "fresh", "weights", "search"]
+    wanted = parts or ["builds", "fresh", "weights", "study", "search"]
     sizes = (100, 1_000, 10_000) if FULL else (100, 1_000)
     print(f"{os.cpu_count()} CPUs, Python {sys.version.split()[0]}", flush=True)
     if {"builds", "fresh"} & set(wanted):
@@ -187,6 +188,11 @@ def main(parts: list[str]) -> None:
             save_to_fresh(sites)
         if "weights" in wanted:
             page_weights(sites)
+    if "study" in wanted:
+        print("\n## Studying\n", flush=True)
+        site = Site.shipped()
+        site.build()
+        study.measure(site.out)
     if "search" in wanted:
         print("\n## Search\n", flush=True)
         search()

@@ -137,10 +137,9 @@ await Promise.all([
   startPart("[data-part=cards]", () => import("./cards/view.js"), (cards, part) => cards.startCards(part)),
   startPart("[data-part=tonight]", () => import("./tonight/view.js"), (tonight, part) => tonight.startTonight(part)),
   startPart("[data-part=progress]", () => import("./progress/view.js"), (progress, part) => progress.startProgress(part)),
-  // Nobody who has not studied here loads any of it.
-  recall("studied") === ""
-    ? undefined
-    : startPart(".mastery, .due", () => import("./desk/mastery.js"), (mastery) => mastery.startMastery()),
+  // No element is looked for, and no code loaded, for who has not studied here.
+  recall("studied") !== "" &&
+    startPart(".mastery, .due", () => import("./desk/mastery.js"), (mastery) => mastery.startMastery()),
   startPart("form[data-part=print-picker]", () => import("./print/picker.js"), (picker, form) =>
     picker.startPicker(/** @type {HTMLFormElement} */ (form)),
   ),

@@ -7,11 +7,7 @@ import { h } from "../dom.js";
 import { newId } from "../study/ids.js";
 import { shuffled } from "../study/shuffle.js";
 import { cardScript, questionScript } from "./script.js";
-
-/** @returns {boolean} whether the browser can speak */
-export function canSpeak() {
-  return typeof speechSynthesis === "object" && typeof SpeechSynthesisUtterance === "function";
-}
+import { say } from "./speech.js";
 
 /**
  * @param {import("./view.js").Sitting} sitting
@@ -116,18 +112,4 @@ export async function listening({ ids, cards, load, questions, listen }) {
   listen(stop);
   await choose();
   return root;
-}
-
-/**
- * @param {string} said
- * @returns {Promise<void>} when it has been said, or could not be
- */
-function say(said) {
-  return new Promise((resolve) => {
-    const utterance = new SpeechSynthesisUtterance(said);
-    utterance.lang = document.documentElement.lang;
-    utterance.onend = () => resolve();
-    utterance.onerror = () => resolve();
-    speechSynthesis.speak(utterance);
-  });
 }

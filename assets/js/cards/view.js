@@ -3,17 +3,13 @@
  * @module
  */
 import { queryWith } from "../desk/address.js";
-import { loadCards, loadQuestions } from "../desk/data.js";
+import { Unreachable, loadCards, loadQuestions } from "../desk/data.js";
 import { attempt, startDesk } from "../desk/part.js";
 import { count } from "../desk/words.js";
 import { h } from "../dom.js";
 import { currentExam } from "../exam-switch.js";
 import { KINDS, MODES, choiceParams, deckCards, parseChoice } from "./deck.js";
-import { cramRound, learnRound } from "./learn.js";
-import { canSpeak, listening } from "./listen.js";
-import { matchGame } from "./match.js";
-import { spacedReview } from "./spaced.js";
-import { deckTest } from "./test.js";
+import { canSpeak } from "./speech.js";
 
 /** @typedef {import("./deck.js").Mode} Mode */
 
@@ -43,8 +39,18 @@ const WAYS = {
 /** @type {Record<string, string>} */
 const KIND_TITLES = { card: "Cards", term: "Terms", row: "Table rows" };
 
-/** @type {Record<Mode, (sitting: Sitting) => Promise<HTMLElement>>} */
-const START = { spaced: spacedReview, learn: learnRound, test: deckTest, match: matchGame, cram: cramRound, listen: listening };
+/**
+ * Each way's code is loaded when it is chosen.
+ * @type {Record<Mode, () => Promise<(sitting: Sitting) => Promise<HTMLElement>>>}
+ */
+const LOAD = {
+  spaced: () => import("./spaced.js").then(({ spacedReview }) => spacedReview),
+  learn: () => import("./learn.js").then(({ learnRound }) => learnRound),
+  test: () => import("./test.js").then(({ deckTest }) => deckTest),
+  match: () => import("./match.js").then(({ matchGame }) => matchGame),
+  cram: () => import("./learn.js").then(({ cramRound }) => cramRound),
+  listen: () => import("./listen.js").then(({ listening }) => listening),
+};
 
 /**
  * @param {HTMLElement} part
@@ -152,7 +158,10 @@ export function startCards(part) {
         deck: `${choice.of} ${choice.kind}`,
       };
       const nothing = h("p", {}, "This deck has no cards.");
-      const element = ids.length === 0 ? nothing : await START[choice.mode](sitting);
+      const start = await LOAD[choice.mode]().catch((error) => {
+        throw new Unreachable(String(error));
+      });
+      const element = ids.length === 0 ? nothing : await start(sitting);
       if (own === ends) table.replaceChildren(element);
     }
 

@@ -115,6 +115,15 @@ async function startPart(selector, load, start) {
   }
 }
 
+/** Makes the page's questions answerable; those folded away, when they are opened. */
+function startQuestions() {
+  const start = () => startPart(".question", () => import("./quiz/page.js"), (quiz) => quiz.startQuiz("page"));
+  const fold = document.querySelector("details.table-questions:not([open])");
+  if (fold === null) return start();
+  fold.addEventListener("toggle", () => void start(), { once: true });
+  return undefined;
+}
+
 const goToTarget = holdTarget();
 for (const start of [startExamSwitch, startThemeButton, startPrintDetails, startKeys, startOpeners]) {
   try {
@@ -124,7 +133,7 @@ for (const start of [startExamSwitch, startThemeButton, startPrintDetails, start
   }
 }
 await Promise.all([
-  startPart(".question", () => import("./quiz/page.js"), (quiz) => quiz.startQuiz("page")),
+  startQuestions(),
   startPart(".table-box[data-table]", () => import("./tables/view.js"), (tables) => tables.startTables()),
   startPart(".tree[data-tree]", () => import("./trees/view.js"), (trees) => trees.startTrees()),
   startPart("nav.toc", () => import("./toc/view.js"), ({ followReading }, toc) => followReading(toc)),

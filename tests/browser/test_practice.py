@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.axe import violations
 from tests.browser.conftest import OpenPage
@@ -221,3 +221,25 @@ def test_a_set_is_accessible_and_fits_a_phone_in_every_state(
     page.evaluate("scrollTo(0, 0)")
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_changed_answer_is_flagged_and_its_history_kept(
+    study_site: BuiltSite, open_page: OpenPage
+) -> None:
+    page = open_page(f"{study_site.url}{PLAIN}")
+    answer_and_check(page.locator(".question"), right=True)
+
+    def changed(route: Route) -> None:
+        response = route.fetch()
+        text = re.sub(r'"hash":"[0-9a-f]{12}"', '"hash":"changed00000"', response.text())
+        route.fulfill(response=response, body=text)
+
+    page.route("**/study/topics/**", changed)
+    page.goto(f"{study_site.url}quiz/?topics=plain&seed=other")
+    stem = page.locator(".stem")
+    for _ in range(20):
+        if page.get_by_text("Changed since you answered it.").count() > 0:
+            break
+        page.get_by_role("button", name="Skip").click()
+    expect(page.get_by_text("Changed since you answered it.")).to_be_visible()
+    expect(stem).to_contain_text("Plain question")

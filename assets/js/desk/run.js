@@ -9,6 +9,7 @@ import { listenForKeys } from "../quiz/listen.js";
 import { reportAddress } from "../quiz/report.js";
 import { QuestionView } from "../quiz/view.js";
 import { joinRuns, resumeRun } from "./runstate.js";
+import { changedNote } from "./words.js";
 
 /** @typedef {import("../study/attempt.js").Attempt} Attempt */
 /** @typedef {import("../study/questions.js").Question} Question */
@@ -87,6 +88,7 @@ export function questionRun({ questions, store, key, record, kept, askConfidence
       attempt: state.attempts[question.id],
       again: false,
       askConfidence,
+      note: changedNote(store.state().questions.get(question.id), question.hash),
       report: reportAddress(question),
       onChange: save,
       onChecked: ({ attempt }) => {

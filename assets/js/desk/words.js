@@ -2,6 +2,8 @@
  * What every way to study says.
  * @module
  */
+import { isChanged } from "../study/progress.js";
+
 
 /** @type {Record<import("../study/store.js").Status["problem"], string>} */
 const PROBLEMS = {
@@ -86,4 +88,13 @@ export function moment(at) {
   const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
   const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join("-");
   return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
+}
+
+/**
+ * @param {import("../study/progress.js").Tries | undefined} tries at a question
+ * @param {string} hash of its answer in this release
+ * @returns {string} empty while the answer is the one the reader knows
+ */
+export function changedNote(tries, hash) {
+  return isChanged(tries, hash) ? "Changed since you answered it." : "";
 }

@@ -29,6 +29,7 @@ import { afterthought, instruction, notYet, verdict } from "./words.js";
  * @property {boolean} [askConfidence] whether the reader is asked how sure they are
  * @property {boolean} [again] whether another attempt can be begun
  * @property {boolean} [written] whether the answer can be read without answering
+ * @property {string} [note] said above the question; empty for nothing
  * @property {string} [report] where an error in the question can be reported; empty for nowhere
  * @property {(view: QuestionView) => void} [onChange] after every step of the attempt
  * @property {(view: QuestionView) => void} [onChecked] once when an answer is checked
@@ -172,7 +173,9 @@ export class QuestionView {
     const meta = article.querySelector(".question-meta");
     article.dataset.kind = question.kind;
     const written = this.#settings.written ? [this.#written] : [];
-    article.replaceChildren(stem, form, ...written, ...(meta ? [meta] : []));
+    const { note = "" } = this.#settings;
+    const above = note === "" ? [] : [h("p", { class: "changed-note" }, note)];
+    article.replaceChildren(...above, stem, form, ...written, ...(meta ? [meta] : []));
   }
 
   /** Brings everything but the field in step with the attempt. */

@@ -5,6 +5,7 @@
  */
 import { recallCard } from "../cards/recall.js";
 import { answeredEvent, plausible } from "../desk/record.js";
+import { changedNote } from "../desk/words.js";
 import { h } from "../dom.js";
 import { cardKey } from "../cards/keys.js";
 import { studyKey } from "../quiz/keys.js";
@@ -93,6 +94,7 @@ export function evening({ picks, questions, cards, store, keeper, kept, save, li
       attempt: state.attempt,
       again: false,
       askConfidence: store.state().settings.askConfidence,
+      note: changedNote(store.state().questions.get(question.id), question.hash),
       report: reportAddress(question),
       onChange: ({ attempt }) => {
         state.attempt = attempt;

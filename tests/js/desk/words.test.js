@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { clock, count, percent, statusText } from "../../../assets/js/desk/words.js";
+import { changedNote, clock, count, moment, percent, statusText } from "../../../assets/js/desk/words.js";
 
 test("numbers take their noun along", () => {
   assert.deepEqual([count(1, "card"), count(2, "card"), count(0, "reply", "replies")], [
@@ -30,4 +30,14 @@ test("what is not safe is said, with what to do", () => {
   assert.match(statusText({ kept: "memory", problem: "blocked", aside: 0 }), /no database.*export it/u);
   assert.match(statusText({ kept: "journal", problem: "full", aside: 0 }), /full.*still kept/u);
   assert.match(statusText({ kept: "database", problem: "", aside: 1 }), /^1 record .*was set aside/u);
+});
+
+test("a moment is written in the reader's own time, sortable", () => {
+  assert.equal(moment(new Date(2026, 0, 2, 3, 4).getTime()), "2026-01-02 03:04");
+});
+
+test("a changed answer is said, an unknown one is not", () => {
+  const tries = { seen: 1, right: 1, run: 1, at: 1, lastRight: true, confidence: null, hash: "aa" };
+  assert.match(changedNote(tries, "bb"), /Changed/u);
+  assert.equal(changedNote(tries, "aa") + changedNote(undefined, "aa"), "");
 });

@@ -70,6 +70,7 @@ CODES: dict[str, str] = {
     "Q005": "Two options, items, sides or accepted answers of a question say the same.",
     "Q006": "A question has too few options, items or pairs for its kind.",
     "Q007": "An accepted answer has no letter or digit to type.",
+    "Q008": "Two rows of a table have cue words in common, so no question can tell them apart.",
     "U001": "A figure is not used.",
     "U002": "A table is not used.",
     "U003": "A decision tree is not used.",

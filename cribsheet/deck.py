@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cribsheet.answers import answer_hash
 from cribsheet.model import Card
+from cribsheet.tablequestions import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cribsheet.model import Row, SkillRef, Table, Term, Topic
-
-NOTHING = frozenset(("", "–", "—", "-"))
-"""What authors write into a cell that has nothing to say."""
 
 
 class Entry(NamedTuple):
@@ -48,12 +46,6 @@ def table_cards(table: Table) -> Iterator[Card]:
         yield _row(table, row)
 
 
-def table_entries(table: Table) -> Iterator[Entry]:
-    """The entries of the same cards."""
-    for row in table.rows:
-        yield Entry(f"row-{table.id}-{row.id}", "row", table.tags, table.skills)
-
-
 def _term(topic: Topic, term: Term) -> Card:
     section = next((one for one in topic.sections if one.id == term.section), None)
     return Card(
@@ -73,23 +65,18 @@ def _term(topic: Topic, term: Term) -> Card:
 
 
 def _row(table: Table, row: Row) -> Card:
-    told = [
-        (column.title, cell)
-        for column, cell in zip(table.columns, row.cells, strict=True)
-        if cell.text not in NOTHING
-    ]
-    told.append(("Cue words", row.cue))
-    lines = (f"<dt>{escape(title, quote=False)}</dt><dd>{cell.html}</dd>" for title, cell in told)
+    lines = [*told(table, row), ("Cue words", row.cue)]
+    html = (f"<dt>{escape(title, quote=False)}</dt><dd>{cell.html}</dd>" for title, cell in lines)
     return Card(
         id=f"row-{table.id}-{row.id}",
         kind="row",
         front=row.name_html,
-        back=f"<dl>{''.join(lines)}</dl>",
+        back=f"<dl>{''.join(html)}</dl>",
         front_text=row.name,
-        back_text=" ".join(f"{title}: {cell.text}." for title, cell in told),
+        back_text=" ".join(f"{title}: {cell.text}." for title, cell in lines),
         accepted=(row.name, *row.aliases),
         asks="front",
-        hash=answer_hash("row", [cell.text for _, cell in told]),
+        hash=answer_hash("row", [cell.text for _, cell in lines]),
         skills=table.skills,
         tags=table.tags,
         target=f"table:{table.id}#{row.id}",

@@ -302,6 +302,8 @@ class Question:
     section: str
     hash: str
     place: Place
+    table: str = ""
+    """Id of the table it was made from, `section` then being a row; empty when it was written."""
     options: tuple[Option, ...] = ()
     """Of the first three kinds; of a statement, true and false."""
     fixed: bool = False
@@ -324,6 +326,13 @@ class Question:
     def answers(self) -> tuple[int, ...]:
         """0-based positions of the right options, as written."""
         return tuple(i for i, option in enumerate(self.options) if option.correct)
+
+    @property
+    def target(self) -> str:
+        """What explains it, as `cribsheet.marks` writes targets."""
+        if self.table:
+            return f"table:{self.table}#{self.section}" if self.section else f"table:{self.table}"
+        return f"topic:{self.topic}#{self.section}"
 
     @property
     def rights(self) -> tuple[Cell, ...]:
@@ -415,6 +424,8 @@ class Table:
     tags: tuple[str, ...]
     sources: tuple[Source, ...]
     place: Place
+    questions: tuple[str, ...] = ()
+    """Kinds of questions to be made from it, see `cribsheet.tablequestions`."""
 
 
 @dataclass(frozen=True, slots=True)

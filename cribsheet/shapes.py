@@ -24,6 +24,8 @@ from cribsheet.schema import (
     identifier,
     required,
 )
+from cribsheet.switch import Switch
+from cribsheet.tablequestions import KINDS as TABLE_QUESTIONS
 from cribsheet.variants import variants
 
 TITLE = Words(most=60, line=True, about="Shown as the page's heading; at most 60 characters.")
@@ -210,6 +212,12 @@ TABLE = Fields(
                 ),
             ),
             required=True,
+        ),
+        "questions": Field(
+            Switch(
+                choices=TABLE_QUESTIONS,
+                about="Kinds of questions to make from the rows, or false; all when left out.",
+            )
         ),
         "rows": Field(
             Items(

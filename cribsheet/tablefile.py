@@ -9,6 +9,8 @@ from cribsheet.fields import id_refs, report_repeated, skill_refs, sources_of
 from cribsheet.model import Cell, Column, Place, Row, Table
 from cribsheet.shapes import TABLE
 from cribsheet.snippets import inline
+from cribsheet.tablequestions import KINDS as TABLE_QUESTIONS
+from cribsheet.tablequestions import Phrase, phrases
 from cribsheet.yamlfile import compose
 
 if TYPE_CHECKING:
@@ -33,6 +35,10 @@ def read_table(context: Context, identity: str) -> Table | None:
         report_repeated(context.reporter, ids)
     if "decide" in record:
         _ends_with_question_mark(record["decide"], context)
+    kinds = [str(kind) for kind in record.get("questions", TABLE_QUESTIONS)]
+    if kinds:
+        written = zip(rows, record.get("rows", ()), strict=True)
+        _told_apart([(row, one["cue"]) for row, one in written if row is not None], context)
     if not TABLE.complete(record):
         return None
     return Table(
@@ -47,7 +53,23 @@ def read_table(context: Context, identity: str) -> Table | None:
         tags=tags,
         sources=sources_of(record["sources"]),
         place=Place(context.source.name, record.line),
+        questions=tuple(dict.fromkeys(kinds)),
     )
+
+
+def _told_apart(rows: list[tuple[Row, Text]], context: Context) -> None:
+    """Warns of rows that share a phrase of their cue words: no question can ask for one (Q008)."""
+    first: dict[Phrase, tuple[Row, Text]] = {}
+    for row, cue in rows:
+        for phrase in sorted(phrases(row.cue.text)):
+            if phrase in first:
+                other, place = first[phrase]
+                message = f'"{phrase.strip()}" points to {other.name} on line {place.line} as well'
+                hint = "make the cue words differ, or write questions: false"
+                context.reporter.at(
+                    cue.line, cue.column, "Q008", message, hint, severity="warning", width=len(cue)
+                )
+            first.setdefault(phrase, (row, cue))
 
 
 def _row(record: Record, columns: list[Record], context: Context) -> Row | None:

@@ -97,6 +97,7 @@ class _Validator:
 
     def unused(self) -> None:
         """Reports tables that no topic shows."""
+        self.table_ids()
         if self.unread or not self.site.topics:
             return  # a topic that cannot be read may show the table
         for table in self.site.tables.values():
@@ -271,6 +272,20 @@ class _Validator:
         return "R007", f'{exam} has no skill "{skill}"', hint
 
     # What may stand once
+
+    def table_ids(self) -> None:
+        """Reports rows of two tables whose cards and questions would have the same ids."""
+        first: dict[str, tuple[str, str]] = {}
+        for table in self.site.tables.values():
+            for row in table.rows:
+                other, other_row = first.setdefault(f"{table.id}-{row.id}", (table.id, row.id))
+                if other != table.id:
+                    message = (
+                        f'the card of the row "{row.id}" has the same id as that of the row '
+                        f'"{other_row}" of the table "{other}"'
+                    )
+                    file = table.place.file
+                    self.problems.add(Diagnostic(file, 1, 1, "D007", message, PERMANENT))
 
     def repeated(self, unit: References, names: Iterable[str]) -> None:
         """Reports terms, questions and cards of a unit that came before, there or in another."""

@@ -44,7 +44,7 @@ def questions_html(context: Context, topic: Topic) -> Markup:
 
 def question_values(context: Context, question: Question) -> dict[str, object]:
     """What `parts/question.html` needs to show a question; its marks stay open."""
-    section = context.links.title(f"topic:{question.topic}#{question.section}")
+    made_from = f"table:{question.table}" if question.table else question.target
     return {
         "id": question.id,
         "anchor": safe(mark("id", f"q-{question.id}")),
@@ -55,8 +55,9 @@ def question_values(context: Context, question: Question) -> dict[str, object]:
         "badges": context.badges(question.skills),
         "stem": safe(question.stem),
         "task": task(question),
-        "section": section,
-        "section_href": safe(mark("href", f"topic:{question.topic}#{question.section}")),
+        "generated": bool(question.table),
+        "section": context.links.title(made_from),
+        "section_href": safe(mark("href", question.target)),
         **_PARTS.get(question.kind, _choice)(question),
     }
 

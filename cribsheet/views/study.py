@@ -12,11 +12,12 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from cribsheet.deck import table_cards, table_entries, topic_cards
+from cribsheet.deck import table_cards, topic_cards
 from cribsheet.marks import mark, resolve
 from cribsheet.model import SkillRef
 from cribsheet.page import Page
 from cribsheet.stored import outline_of
+from cribsheet.tablequestions import table_questions
 from cribsheet.views.context import Context, safe, table_text
 from cribsheet.views.frame import STUDY_INDEX, Head
 from cribsheet.views.studyfiles import (
@@ -129,7 +130,7 @@ def render_topic(context: Context, topic: Topic) -> bytes:
     return dump(
         topic_file(
             topic,
-            topic.questions,
+            chain(topic.questions, *map(table_questions, first_shown(context, topic))),
             chain(topic_cards(topic), *map(table_cards, first_shown(context, topic))),
             context.links,
             lambda html: resolve(html, resolver),
@@ -153,10 +154,8 @@ def render_index(context: Context) -> bytes:
                             outline_of(topic).questions, outline_of(topic).asked, strict=True
                         )
                     ],
-                    cards=[
-                        *outline_of(topic).cards,
-                        *chain(*map(table_entries, first_shown(context, topic))),
-                    ],
+                    cards=outline_of(topic).cards,
+                    tables=first_shown(context, topic),
                 )
                 for topic in topics
             ],

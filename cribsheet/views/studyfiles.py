@@ -11,6 +11,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from cribsheet.tablequestions import question_ids
 from cribsheet.views.questions import task
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from cribsheet.deck import Entry
     from cribsheet.links import Links
-    from cribsheet.model import Card, Exam, Html, Question, Site, SkillRef, Topic
+    from cribsheet.model import Card, Exam, Html, Question, Site, SkillRef, Table, Topic
 
 VERSION = 1
 """Of both files; a change that old scripts cannot read makes it larger."""
@@ -43,8 +44,9 @@ def topic_file(
 
 
 def _question(question: Question, links: Links, resolve: Callable[[Html], str]) -> Json:
-    target = f"topic:{question.topic}#{question.section}"
-    path, title = links.locate(target)
+    path, title = links.locate(question.target)
+    if question.table:
+        title = links.title(f"table:{question.table}")
     made: Json = {
         "id": question.id,
         "kind": question.kind,
@@ -56,6 +58,8 @@ def _question(question: Question, links: Links, resolve: Callable[[Html], str]) 
         "task": task(question),
         "section": {"title": title, "href": links.url(path)},
     }
+    if question.table:
+        made["generated"] = True
     if question.options:
         made["options"] = [
             {
@@ -118,6 +122,8 @@ class Contents:
     file: str
     questions: Sequence[Asked]
     cards: Sequence[Entry]
+    tables: Sequence[Table]
+    """The tables it is the first to show."""
 
 
 def index_file(
@@ -129,7 +135,9 @@ def index_file(
 
     It is loaded before anything can be studied, so it is packed: questions and cards are columns
     in the order of the topics, which say how many each has, and point to `sets` of tags and skills,
-    of which there are few. `assets/js/study/index-file.js` unpacks it.
+    of which there are few. Tables say which rows they have and which of them a question asks
+    for: the ids of their cards and questions follow from that. The script that unpacks it is
+    `assets/js/study/index-file.js`.
 
     Args:
         site: what it is an index of.
@@ -146,6 +154,11 @@ def index_file(
 
     question_sets = [set_of(tags, skills) for _, skills, _, _, _, tags in questions]
     card_sets = [set_of(card.tags, card.skills) for card in cards]
+    tables = [
+        _table(table, position, set_of(table.tags, table.skills))
+        for position, one in enumerate(contents)
+        for table in one.tables
+    ]
     made: Json = {
         "version": VERSION,
         "exams": [_exam(exam, links) for exam in site.exams.values()],
@@ -175,9 +188,25 @@ def index_file(
             "kinds": [card.kind for card in cards],
             "sets": card_sets,
         },
+        "tables": tables,
     }
     made["release"] = hashlib.sha256(dump(made)).hexdigest()[:12]
     return made
+
+
+def _table(table: Table, topic: int, place: int) -> Json:
+    asked = {identity for identity, _ in question_ids(table)}
+    rows = [row.id for row in table.rows]
+    return {
+        "id": table.id,
+        "topic": topic,
+        "set": place,
+        "rows": rows,
+        "cue": [
+            position for position, row in enumerate(rows) if f"table-{table.id}-{row}-cue" in asked
+        ],
+        "match": f"table-{table.id}-match" in asked,
+    }
 
 
 def _exam(exam: Exam, links: Links) -> Json:

@@ -7,8 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cribsheet.page import Page
+from cribsheet.tablequestions import table_questions
 from cribsheet.views.context import Context, safe
 from cribsheet.views.frame import Head
+from cribsheet.views.questions import question_values
 
 if TYPE_CHECKING:
     from cribsheet.model import Table
@@ -66,7 +68,9 @@ def render_table(context: Context, table: Table) -> bytes:
         description=f"{table.summary} {table.decide}",
         path=f"tables/{table.id}/",
         section="tables",
+        study=bool(table.questions),
     )
+    questions = [question_values(context, question) for question in table_questions(table)]
     return context.render(
         "pages/table.html",
         head,
@@ -76,4 +80,6 @@ def render_table(context: Context, table: Table) -> bytes:
         badges=context.badges(table.skills),
         tags=[context.site.tags[name] for name in table.tags],
         topics=context.lookups.showing.get(table.id, ()),
+        questions=context.part("parts/questions.html", questions=questions),
+        count=len(questions),
     )

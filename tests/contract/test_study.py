@@ -76,8 +76,14 @@ def test_the_index_unpacked_lists_what_the_files_hold() -> None:
             for one in file[what]
         ]
         assert listed == held
-    hashes = [one["hash"] for file in topics().values() for one in file["questions"]]
-    assert [one["hash"] for one in index["questions"]] == hashes
+    for one, full in zip(
+        index["questions"],
+        (question for file in topics().values() for question in file["questions"]),
+        strict=True,
+    ):
+        assert one["generated"] is full.get("generated", False)
+        assert one["difficulty"] == full["difficulty"]
+        assert one["hash"] == ("" if one["generated"] else full["hash"])
 
 
 def test_the_index_unpacked_knows_exams_and_skills() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from cribsheet.deck import entry, table_cards, table_entries, topic_cards
+from cribsheet.deck import table_cards, topic_cards
 from cribsheet.model import Card, Cell
 from tests.sample_site import RECALL, sample_site
 
@@ -54,8 +54,3 @@ def test_the_hash_follows_the_back() -> None:
         next(table_cards(dataclasses.replace(table, rows=(one,)))).hash for one in (row, *changed)
     ]
     assert hashes[0] == hashes[1] != hashes[2]
-
-
-def test_entries_are_the_cards_in_short() -> None:
-    table = SITE.tables["rates"]
-    assert list(table_entries(table)) == [entry(card) for card in table_cards(table)]

@@ -57,7 +57,10 @@ export const VERSION = 1;
  * @property {Readonly<Record<string, ReadonlyArray<string>>>} skills exam id to skill ids
  */
 
-/** @typedef {Entry & {difficulty: string, hash: string, generated: boolean}} QuestionEntry */
+/**
+ * A question that is `generated`, made from a table, has its hash in its topic's file only.
+ * @typedef {Entry & {difficulty: string, hash: string, generated: boolean}} QuestionEntry
+ */
 
 /**
  * @typedef {object} StudyIndex
@@ -69,9 +72,6 @@ export const VERSION = 1;
  * @property {ReadonlyArray<Entry>} cards in the order of the topics
  */
 
-/** A table's question says so by its id (docs/study.md). */
-const GENERATED = /^table-/;
-
 /**
  * @param {any} file what `/study/index.json` holds
  * @returns {StudyIndex}
@@ -79,7 +79,7 @@ const GENERATED = /^table-/;
  */
 export function readIndex(file) {
   if (file?.version !== VERSION) throw new TypeError(`study index of version ${file?.version}`);
-  const { release, exams, groups, topics, sets, questions, cards } = file;
+  const { release, exams, groups, topics, sets, questions, cards, tables } = file;
   const topicOf = (/** @type {string} */ what) =>
     topics.flatMap((/** @type {any} */ topic, /** @type {number} */ number) =>
       Array.from({ length: topic[what] }, () => number),
@@ -89,6 +89,22 @@ export function readIndex(file) {
   if (ofQuestions.length !== questions.ids.length || ofCards.length !== cards.ids.length) {
     throw new TypeError("the study index does not add up");
   }
+  const written = questions.ids.map((/** @type {string} */ id, /** @type {number} */ i) => ({
+    id,
+    topic: ofQuestions[i],
+    kind: questions.kinds[i],
+    ...sets[questions.sets[i]],
+    difficulty: questions.difficulties[i],
+    hash: questions.hashes[i],
+    generated: false,
+  }));
+  const own = cards.ids.map((/** @type {string} */ id, /** @type {number} */ i) => ({
+    id,
+    topic: ofCards[i],
+    kind: cards.kinds[i],
+    ...sets[cards.sets[i]],
+  }));
+  const made = tables.map((/** @type {any} */ table) => ofTable(table, sets[table.set]));
   return {
     release,
     exams: exams.map(exam),
@@ -100,22 +116,43 @@ export function readIndex(file) {
       href,
       file: address,
     })),
-    questions: questions.ids.map((/** @type {string} */ id, /** @type {number} */ i) => ({
-      id,
-      topic: ofQuestions[i],
-      kind: questions.kinds[i],
-      ...sets[questions.sets[i]],
-      difficulty: questions.difficulties[i],
-      hash: questions.hashes[i],
-      generated: GENERATED.test(id),
-    })),
-    cards: cards.ids.map((/** @type {string} */ id, /** @type {number} */ i) => ({
-      id,
-      topic: ofCards[i],
-      kind: cards.kinds[i],
-      ...sets[cards.sets[i]],
-    })),
+    questions: byTopic([...written, ...made.flatMap((/** @type {any} */ one) => one.questions)]),
+    cards: byTopic([...own, ...made.flatMap((/** @type {any} */ one) => one.cards)]),
   };
+}
+
+/**
+ * @template {Entry} E
+ * @param {E[]} entries
+ * @returns {E[]} in the order of the topics, else as they were
+ */
+function byTopic(entries) {
+  return entries.sort((one, other) => one.topic - other.topic);
+}
+
+/**
+ * @param {any} table
+ * @param {{tags: string[], skills: Record<string, string[]>}} set
+ * @returns {{questions: QuestionEntry[], cards: Entry[]}} what is made from its rows
+ */
+function ofTable({ id, topic, rows, cue, match }, set) {
+  const question = { topic, ...set, hash: "", generated: true };
+  const questions = cue.map((/** @type {number} */ row) => ({
+    ...question,
+    id: `table-${id}-${rows[row]}-cue`,
+    kind: "multiple-choice",
+    difficulty: "easy",
+  }));
+  if (match) {
+    questions.push({ ...question, id: `table-${id}-match`, kind: "matching", difficulty: "medium" });
+  }
+  const cards = rows.map((/** @type {string} */ row) => ({
+    id: `row-${id}-${row}`,
+    topic,
+    kind: "row",
+    ...set,
+  }));
+  return { questions, cards };
 }
 
 /**

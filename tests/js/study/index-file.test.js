@@ -32,13 +32,14 @@ const FILE = {
     { tags: ["x"], skills: { ml: ["2.1"] } },
   ],
   questions: {
-    ids: ["q1", "q2", "table-t-match"],
-    kinds: ["typed", "ordering", "matching"],
+    ids: ["q1", "q2", "q3"],
+    kinds: ["typed", "ordering", "true-false"],
     difficulties: ["easy", "hard", "medium"],
     sets: [1, 0, 1],
     hashes: ["aa", "bb", "cc"],
   },
-  cards: { ids: ["term-x", "row-t-r"], kinds: ["term", "row"], sets: [0, 1] },
+  cards: { ids: ["term-x", "c1"], kinds: ["term", "card"], sets: [0, 1] },
+  tables: [{ id: "t", topic: 1, set: 1, rows: ["r", "s"], cue: [1], match: true }],
 };
 
 test("questions come with their topic, tags and skills", () => {
@@ -58,7 +59,9 @@ test("questions come with their topic, tags and skills", () => {
     [
       ["q1", 0, false],
       ["q2", 0, false],
-      ["table-t-match", 2, true],
+      ["table-t-s-cue", 1, true],
+      ["table-t-match", 1, true],
+      ["q3", 2, false],
     ],
   );
 });
@@ -66,8 +69,21 @@ test("questions come with their topic, tags and skills", () => {
 test("cards come with theirs", () => {
   assert.deepEqual(readIndex(FILE).cards, [
     { id: "term-x", topic: 1, kind: "term", tags: [], skills: { ml: ["1.1"] } },
-    { id: "row-t-r", topic: 2, kind: "row", tags: ["x"], skills: { ml: ["2.1"] } },
+    { id: "row-t-r", topic: 1, kind: "row", tags: ["x"], skills: { ml: ["2.1"] } },
+    { id: "row-t-s", topic: 1, kind: "row", tags: ["x"], skills: { ml: ["2.1"] } },
+    { id: "c1", topic: 2, kind: "card", tags: ["x"], skills: { ml: ["2.1"] } },
   ]);
+});
+
+test("a table's questions say what they are", () => {
+  const made = readIndex(FILE).questions.filter(({ generated }) => generated);
+  assert.deepEqual(
+    made.map(({ kind, difficulty, hash, tags }) => [kind, difficulty, hash, tags]),
+    [
+      ["multiple-choice", "easy", "", ["x"]],
+      ["matching", "medium", "", ["x"]],
+    ],
+  );
 });
 
 test("an exam's skills know their domain and where they are covered", () => {

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from cribsheet.answers import answer_hash
 from cribsheet.fields import id_refs, skill_refs
-from cribsheet.model import Card
+from cribsheet.question import Card
 from cribsheet.questionchecks import check_accepted
-from cribsheet.shapes import CARD, CARDS
+from cribsheet.questionshapes import CARD, CARDS
 from cribsheet.snippets import inline
 from cribsheet.yamlfile import compose
 

@@ -10,7 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
 from cribsheet.answers import answer_hash
-from cribsheet.model import Card
+from cribsheet.question import Card
 from cribsheet.tablequestions import told
 
 if TYPE_CHECKING:

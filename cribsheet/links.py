@@ -15,7 +15,8 @@ from cribsheet.marks import resolve
 from cribsheet.stored import outline_of
 
 if TYPE_CHECKING:
-    from cribsheet.model import Exam, Site
+    from cribsheet.exam import Exam
+    from cribsheet.model import Site
     from cribsheet.page import Settings
 
 Resolver = Callable[[str, str], str]

@@ -16,7 +16,8 @@ from cribsheet import workers
 from cribsheet.cardfile import read_cards
 from cribsheet.diagnostics import Diagnostic, Problems
 from cribsheet.markdown import Context
-from cribsheet.model import Group, Place, Question, Site, Topic
+from cribsheet.model import Group, Place, Site, Topic
+from cribsheet.question import Question
 from cribsheet.questionfile import read_questions
 from cribsheet.references import References
 from cribsheet.registers import read_exam, read_services, read_site, read_tags
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
-    from cribsheet.model import Card
+    from cribsheet.question import Card
     from cribsheet.references import Reference
 
 

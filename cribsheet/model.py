@@ -12,8 +12,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from datetime import date
+
+    from cribsheet.exam import Exam
+    from cribsheet.question import Card, Question
 
 Html = str
 """HTML with marks (see `cribsheet.marks`); only `cribsheet.marks.resolve` makes it final."""
@@ -43,103 +46,6 @@ class Source:
     title: str
     url: str
     checked: date
-
-
-@dataclass(frozen=True, slots=True)
-class Skill:
-    """One skill (or objective, or knowledge bullet) of an exam guide, in our own words."""
-
-    id: str
-    text: str
-    terms: tuple[str, ...] = ()
-    new: bool = False
-    """Added by this version of the guide."""
-    place: Place = Place("", 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A task statement: a numbered part of a domain."""
-
-    id: str
-    title: str
-    skills: tuple[Skill, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Domain:
-    """An exam domain; `weight` is its share of the scored content in per cent."""
-
-    id: str
-    title: str
-    weight: int
-    tasks: tuple[Task, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A type of question an exam asks: what one looks like, and what earns its point."""
-
-    kind: str
-    asks: str
-    credit: str
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What a version of an exam guide changed, besides the skills it added (`Skill.new`)."""
-
-    title: str
-    removed: tuple[str, ...]
-    notes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One form of an exam: how many questions, of which how many count, in how many minutes.
-
-    None stands for what is not published.
-    """
-
-    id: str
-    title: str
-    questions: int
-    scored: int | None
-    minutes: int | None
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Mock:
-    """What a mock exam is made after: the exam's forms, kinds of questions, scale and pass mark."""
-
-    forms: tuple[Form, ...]
-    kinds: tuple[str, ...]
-    scale: tuple[int, int]
-    pass_mark: int | None
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Exam:
-    """An exam as its guide describes it. `id` is the file's name, `code` what AWS prints."""
-
-    id: str
-    code: str
-    title: str
-    short: str
-    status: str
-    guide: str
-    domains: tuple[Domain, ...]
-    checked: date
-    facts: tuple[tuple[str, str], ...] = ()
-    """Label and value pairs for the exam's own page (questions, minutes, pass mark …)."""
-    formats: tuple[Format, ...] = ()
-    rules: tuple[str, ...] = ()
-    changes: Changes | None = None
-    unconfirmed: tuple[str, ...] = ()
-    sources: tuple[Source, ...] = ()
-    mock: Mock | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,136 +159,6 @@ class Cell:
 
     html: Html
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """An answer option; `why` is its rationale."""
-
-    html: Html
-    why: Html
-    correct: bool
-    text: str
-    why_text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A part of an ordering; `why` says what gives it its place."""
-
-    html: Html
-    why: Html
-    text: str
-    why_text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two sides that match; `why` says what makes them."""
-
-    left: Cell
-    right: Cell
-    why: Html
-    why_text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question. `id` is permanent; `hash` changes when its answer does (`cribsheet.answers`)."""
-
-    id: str
-    kind: str
-    """`multiple-choice`, `multiple-response`, `true-false`, `ordering`, `matching` or `typed`."""
-    stem: Html
-    text: str
-    skills: tuple[SkillRef, ...]
-    difficulty: str
-    tags: tuple[str, ...]
-    topic: str
-    section: str
-    hash: str
-    place: Place
-    table: str = ""
-    """Id of the table it was made from, `section` then being a row; empty when it was written."""
-    options: tuple[Option, ...] = ()
-    """Of the first three kinds; of a statement, true and false."""
-    fixed: bool = False
-    """The options keep their order."""
-    items: tuple[Item, ...] = ()
-    """Of an ordering, in the right order."""
-    pairs: tuple[Pair, ...] = ()
-    """Of a matching."""
-    extras: tuple[Cell, ...] = ()
-    """Right sides of a matching that match nothing."""
-    accepted: tuple[str, ...] = ()
-    """What may be typed, the form to show first."""
-    hint: str = ""
-    """What to type."""
-    why: Html = ""
-    """The rationale of a typed answer."""
-    why_text: str = ""
-
-    @property
-    def answers(self) -> tuple[int, ...]:
-        """0-based positions of the right options, as written."""
-        return tuple(i for i, option in enumerate(self.options) if option.correct)
-
-    @property
-    def target(self) -> str:
-        """What explains it, as `cribsheet.marks` writes targets."""
-        if self.table:
-            return f"table:{self.table}#{self.section}" if self.section else f"table:{self.table}"
-        return f"topic:{self.topic}#{self.section}"
-
-    @property
-    def rights(self) -> tuple[Cell, ...]:
-        """Right sides of a matching: that of each pair, then those that match nothing."""
-        return (*(pair.right for pair in self.pairs), *self.extras)
-
-    def texts(self) -> Iterator[Html]:
-        """Everything of it that can hold marks."""
-        yield self.stem
-        yield self.why
-        for option in self.options:
-            yield option.html
-            yield option.why
-        for item in self.items:
-            yield item.html
-            yield item.why
-        for pair in self.pairs:
-            yield pair.left.html
-            yield pair.why
-        for right in self.rights:
-            yield right.html
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """Something to know, with two sides. `id` is permanent; `hash` changes when its back does.
-
-    Attributes:
-        kind: `card` (written as one), `term` or `row`.
-        front: what is asked.
-        back: the answer.
-        accepted: what may be typed where the side that `asks` names is asked for.
-        asks: the side that a test asks for, `front` or `back`: the one that is a name.
-        target: what explains it, as `cribsheet.marks` writes targets.
-        family: id of the table whose rows are like it; empty when there is none.
-    """
-
-    id: str
-    kind: str
-    front: Html
-    back: Html
-    front_text: str
-    back_text: str
-    accepted: tuple[str, ...]
-    asks: str
-    hash: str
-    skills: tuple[SkillRef, ...]
-    tags: tuple[str, ...]
-    target: str
-    family: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from cribsheet.answers import answer_hash
 from cribsheet.fields import id_refs, skill_refs
-from cribsheet.model import Cell, Item, Option, Pair, Place, Question
+from cribsheet.model import Cell, Place
+from cribsheet.question import Item, Option, Pair, Question
 from cribsheet.questionchecks import check
-from cribsheet.shapes import ITEM, OPTION, PAIR, QUESTION, QUESTIONS
+from cribsheet.questionshapes import ITEM, OPTION, PAIR, QUESTION, QUESTIONS
 from cribsheet.snippets import block, inline
 from cribsheet.yamlfile import compose
 

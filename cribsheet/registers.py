@@ -4,20 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from cribsheet.exam import Changes, Domain, Exam, Form, Format, Mock, Skill, Task
 from cribsheet.fields import id_refs, report_repeated, sources_of
-from cribsheet.model import (
-    Changes,
-    Domain,
-    Exam,
-    Form,
-    Format,
-    Mock,
-    Place,
-    Service,
-    Skill,
-    Tag,
-    Task,
-)
+from cribsheet.model import Place, Service, Tag
 from cribsheet.shapes import (
     CHANGES,
     DOMAIN,

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from cribsheet.search import SearchDocument
 
 if TYPE_CHECKING:
-    from cribsheet.model import Question, Service, Site, SkillRef, Table, Topic, Tree
+    from cribsheet.model import Service, Site, SkillRef, Table, Topic, Tree
+    from cribsheet.question import Question
 
 
 def search_documents(site: Site) -> list[SearchDocument]:

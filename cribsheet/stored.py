@@ -11,10 +11,11 @@ import copyreg
 import pickle
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
+from itertools import chain
 from operator import attrgetter
 from typing import Any
 
-from cribsheet import model
+from cribsheet import exam, model, question
 from cribsheet.model import Topic
 from cribsheet.outline import Outline
 
@@ -66,7 +67,7 @@ def _pickle_quickly(kind: type) -> None:
     copyreg.pickle(kind, reduce)
 
 
-for _kind in vars(model).values():
+for _kind in chain(*(vars(module).values() for module in (model, exam, question))):
     if isinstance(_kind, type) and is_dataclass(_kind):
         _pickle_quickly(_kind)
 

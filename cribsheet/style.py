@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cribsheet.diagnostics import Diagnostic
-    from cribsheet.model import Exam, Site, Topic
+    from cribsheet.exam import Exam
+    from cribsheet.model import Site, Topic
 
 LONGEST = 30
 """Words a sentence may have; the UK government's style guide asks for 25

@@ -19,7 +19,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from cribsheet.answers import answer_hash
-from cribsheet.model import Cell, Option, Pair, Question
+from cribsheet.model import Cell
+from cribsheet.question import Option, Pair, Question
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

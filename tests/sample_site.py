@@ -7,38 +7,31 @@ from datetime import date
 from pathlib import Path
 
 from cribsheet.assets import PAGE_ENTRIES, AssetBundle
+from cribsheet.exam import Domain, Exam, Form, Mock, Skill, Task
 from cribsheet.marks import mark
 from cribsheet.model import (
-    Card,
     Cell,
     Column,
-    Domain,
-    Exam,
-    Form,
     Formula,
     Group,
     Heading,
     Media,
-    Mock,
-    Option,
     Place,
-    Question,
     Row,
     Section,
     Service,
     Site,
-    Skill,
     SkillRef,
     Source,
     Table,
     Tag,
-    Task,
     Term,
     Topic,
 )
 from cribsheet.options import ROOT
 from cribsheet.page import Page, Settings
 from cribsheet.pages import plan
+from cribsheet.question import Card, Option, Question
 
 DAY = date(2026, 11, 22)
 RECALL = SkillRef("mla", "2.1.1")

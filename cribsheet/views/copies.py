@@ -15,7 +15,8 @@ from cribsheet.views.questions import item_order, right_options, right_order, ta
 
 if TYPE_CHECKING:
     from cribsheet.links import Resolver
-    from cribsheet.model import Question, Table, Topic, Tree
+    from cribsheet.model import Table, Topic, Tree
+    from cribsheet.question import Question
     from cribsheet.views.context import Context
 
 _BREAKS = re.compile(r"\s*\n\s*")

@@ -13,7 +13,7 @@ from cribsheet.views.context import Context
 from cribsheet.views.frame import Head
 
 if TYPE_CHECKING:
-    from cribsheet.model import Domain, Exam, Skill, Task
+    from cribsheet.exam import Domain, Exam, Skill, Task
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from cribsheet.views.context import Context
 from cribsheet.views.frame import Head
 
 if TYPE_CHECKING:
-    from cribsheet.model import Exam
+    from cribsheet.exam import Exam
 
 
 def pages(context: Context) -> Iterator[Page]:

@@ -13,8 +13,9 @@ from markupsafe import Markup
 
 if TYPE_CHECKING:
     from cribsheet.assets import AssetBundle
+    from cribsheet.exam import Exam
     from cribsheet.links import Links
-    from cribsheet.model import Exam, Site
+    from cribsheet.model import Site
     from cribsheet.page import Settings
 
 NAVIGATION = (

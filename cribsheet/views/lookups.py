@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from cribsheet.stored import outline_of
 
 if TYPE_CHECKING:
+    from cribsheet.exam import Domain, Exam
     from cribsheet.links import Links
-    from cribsheet.model import Domain, Exam, Site, SkillRef, Table, Topic
+    from cribsheet.model import Site, SkillRef, Table, Topic
 
 HUES = 5
 """Number of domain hues in `assets/css/tokens.css`; an exam with more domains starts over."""

@@ -13,7 +13,8 @@ from cribsheet.views.context import safe
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from cribsheet.model import Question, Topic
+    from cribsheet.model import Topic
+    from cribsheet.question import Question
     from cribsheet.views.context import Context
 
 NUMBER_WORDS = "no one two three four five six seven eight nine ten".split()

@@ -31,7 +31,8 @@ from cribsheet.views.studyfiles import (
 )
 
 if TYPE_CHECKING:
-    from cribsheet.model import Domain, Exam, Table, Topic
+    from cribsheet.exam import Domain, Exam
+    from cribsheet.model import Table, Topic
 
 PAGES = {
     "quiz": ("Practice", "Questions on every topic, with a rationale for every option."),

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from cribsheet.deck import Entry
+    from cribsheet.exam import Exam
     from cribsheet.links import Links
-    from cribsheet.model import Card, Exam, Html, Question, Site, SkillRef, Table, Topic
+    from cribsheet.model import Html, Site, SkillRef, Table, Topic
+    from cribsheet.question import Card, Question
 
 VERSION = 1
 """Of both files; a change that old scripts cannot read makes it larger."""

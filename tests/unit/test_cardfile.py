@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cribsheet.cardfile import read_cards
-from cribsheet.model import Card, SkillRef
+from cribsheet.model import SkillRef
+from cribsheet.question import Card
 from tests.sample_source import codes, context
 
 ONE = """\

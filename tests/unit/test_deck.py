@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 
 from cribsheet.deck import table_cards, topic_cards
-from cribsheet.model import Card, Cell
+from cribsheet.model import Cell
+from cribsheet.question import Card
 from tests.sample_site import RECALL, sample_site
 
 SITE = sample_site()

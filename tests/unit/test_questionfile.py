@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cribsheet.model import Question, SkillRef
+from cribsheet.model import SkillRef
+from cribsheet.question import Question
 from cribsheet.questionfile import read_questions
 from tests.sample_source import codes, context
 

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from cribsheet.model import Changes, Format
+from cribsheet.exam import Changes, Format
 from cribsheet.page import Settings
 from cribsheet.views.context import Context
 from cribsheet.views.glossary import initial, sort_key

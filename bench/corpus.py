@@ -17,6 +17,7 @@ from pathlib import Path
 GROUP_SIZE = 12
 BLOCKS = (6, 9)
 TABLES_PER_TOPIC = 0.75
+TREES_PER_TOPIC = 0.04
 NEW_WORD_SHARE = 0.04
 """Share of the plain words that are replaced by words of the made-up vocabulary."""
 
@@ -25,13 +26,13 @@ _SYLLABLES = (
     "re ri ro ru sa se si so su ta te ti to tu va ve vi vo vu za ze zi zo zu"
 ).split()
 _ANCHOR = re.compile(r"\{#([\w-]+)")
-_LINK = re.compile(r"\]\((topic|table|term):[\w-]+(?:#[\w-]+)?\)")
+_LINK = re.compile(r"\]\((topic|table|tree|term):[\w-]+(?:#[\w-]+)?\)")
 _LOCAL_LINK = re.compile(r"\]\(#([\w-]+)\)")
 _RELATIVE_LINK = re.compile(r"\]\((?:\.\.?/)[^)]+\)")
 _TERM = re.compile(r"^(?P<name>[^\n:{(]+?)(?: \((?P<aliases>[^)\n]+)\))?(?P<rest> \{#[^}\n]*\})?$")
 _FIGURE = re.compile(r"src=([\w.-]+)")
-_TABLE_LINE = re.compile(r"^::table\{[^}\n]*\}\n?", re.MULTILINE)
-_PLAIN_LINE = re.compile(r"^(?:- )?[A-Z][^$`\[{|<]*$")
+_SHOWN_LINE = re.compile(r"^::(?:table|decide)\{[^}\n]*\}\n?", re.MULTILINE)
+_PLAIN_LINE = re.compile(r"^(?:- )?[A-Z][^$`\\\[{|<]*$")
 _WORD = re.compile(r"\b[a-z]{6,}\b")
 
 
@@ -74,11 +75,13 @@ class Corpus:
         self.target = target
         self.topics = topics
         self.tables = max(1, int(topics * TABLES_PER_TOPIC))
+        self.trees = max(1, int(topics * TREES_PER_TOPIC))
         self.random = random.Random(f"{seed}/{topics}")
         self.donors = read_donors(content)
-        self.donor_tables = [
-            path.read_text("utf-8") for path in sorted((content / "tables").glob("*.yaml"))
-        ]
+        self.donor_files = {
+            kind: [path.read_text("utf-8") for path in sorted((content / kind).glob("*.yaml"))]
+            for kind in ("tables", "trees")
+        }
         self.vocabulary = [self._made_up_word() for _ in range(200 + topics * 3)]
 
     def write(self) -> None:
@@ -87,9 +90,10 @@ class Corpus:
         shutil.copytree(self.content / "exams", self.target / "exams")
         for name in ("site.yaml", "tags.yaml", "services.yaml"):
             shutil.copyfile(self.content / name, self.target / name)
-        (self.target / "tables").mkdir()
-        for number in range(self.tables):
-            self._write_table(number)
+        for kind, count in (("table", self.tables), ("tree", self.trees)):
+            (self.target / f"{kind}s").mkdir()
+            for number in range(count):
+                self._write_shown(kind, number)
         for number in range(self.topics):
             self._write_topic(number)
 
@@ -102,14 +106,15 @@ class Corpus:
     def _any_topic(self) -> str:
         return self._topic_id(self.random.randrange(self.topics))
 
-    def _write_table(self, number: int) -> None:
-        text = self.random.choice(self.donor_tables)
-        name = self._made_up_word().title()
-        text = re.sub(r"^title: .*$", f"title: Table {number} of {name}", text, flags=re.MULTILINE)
+    def _write_shown(self, kind: str, number: int) -> None:
+        """A comparison table or a decision tree."""
+        text = self.random.choice(self.donor_files[f"{kind}s"])
+        title = f"title: {kind.title()} {number} of {self._made_up_word().title()}"
+        text = re.sub(r"^title: .*$", title, text, flags=re.MULTILINE)
         text = re.sub(
             r"^(    topic: ).*$", lambda m: m[1] + self._any_topic(), text, flags=re.MULTILINE
         )
-        path = self.target / "tables" / f"table-{number:05d}.yaml"
+        path = self.target / f"{kind}s" / f"{kind}-{number:05d}.yaml"
         path.write_text(self._relink(text), "utf-8")
 
     def _write_topic(self, number: int) -> None:
@@ -129,6 +134,8 @@ class Corpus:
         ]
         if number < self.tables:
             blocks[-1] += f"\n::table{{id=table-{number:05d}}}\n"
+        if number < self.trees:
+            blocks[-1] += f"\n::decide{{id=tree-{number:05d}}}\n"
         title = f"title: {name} {number}"
         front = re.sub(r"^title: .*$", title, donor.front, count=1, flags=re.MULTILINE)
         lead = self._relink(_LOCAL_LINK.sub("](/)", donor.lead))
@@ -139,7 +146,7 @@ class Corpus:
     def _block(self, folder: Path, number: int, place: int, donor: Donor) -> str:
         source = self.random.choice(donor.blocks)
         suffix = f"-{number}-{place}"
-        text = _TABLE_LINE.sub("", source)
+        text = _SHOWN_LINE.sub("", source)
         heading, _, body = text.partition("\n")
         if "{#" not in heading:
             words, brace, attributes = heading.partition(" {")
@@ -188,6 +195,8 @@ class Corpus:
         def target(match: re.Match[str]) -> str:
             if match[1] == "table":
                 return f"](table:table-{self.random.randrange(self.tables):05d})"
+            if match[1] == "tree":
+                return f"](tree:tree-{self.random.randrange(self.trees):05d})"
             return f"](topic:{self._any_topic()})"
 
         return _RELATIVE_LINK.sub("](/)", _LINK.sub(target, text))

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import tools
 
+TURNS = 2
+"""How often two servers take turns."""
 SAVES = 15
 WARM_UP = 3
 _PAUSE = 0.002

@@ -67,6 +67,15 @@ def run(
     return Cost(wall, cpu, peak[0])
 
 
+def keep_to(cores: int) -> int:
+    """Keeps this process and all it starts to so many cores, where the system can; returns them."""
+    if not hasattr(os, "sched_setaffinity"):
+        return os.cpu_count() or 1
+    allowed = sorted(os.sched_getaffinity(0))[:cores]
+    os.sched_setaffinity(0, allowed)
+    return len(allowed)
+
+
 def median(costs: Sequence[Cost]) -> Cost:
     """The medians of several runs, each of its own."""
     return Cost(

@@ -2,201 +2,156 @@
 
     python bench/run.py                 the shipped site, 100 and 1,000 topics; about a quarter hour
     BENCH=full python bench/run.py      10,000 topics too
-    python bench/run.py builds|fresh|weights|study|search    one part
+    python bench/run.py builds|fresh|weights|study|search    one part or several
 
-Every ratio comes from runs of one session on one machine, taken in turns, medians of several.
+An interrupted run goes on where it was when the same command is given again. It exits 1 when a part
+could not be measured; a missed target is only said.
 """
 
 from __future__ import annotations
 
+import contextlib
+import io
+import json
 import os
-import shutil
 import subprocess
 import sys
-from pathlib import Path
+from functools import cache, partial
 
 import fresh
 import measure
 import study
 import tools
 import weights
-from corpus import Corpus
-from measure import Cost
+from builds import Site, builds, growth
+from ledger import Ledger, Part, Target
 
-RUNS = 3
-MKDOCS_MOST = 1_000
-"""Topics above which MkDocs is left out: it would take the better part of an hour."""
-ONCE_ABOVE = 2_000
-"""Topics above which everything runs once."""
-SMALL = 500
-"""Topics up to which the development server is measured at 50 only."""
-VITEPRESS_PORT = 5199
+PARTS = ("builds", "fresh", "weights", "study", "search")
+CORES = 2
+"""What the targets are for; more are left alone, so that figures of two machines compare."""
 FULL = os.environ.get("BENCH") == "full"
+SIZES = (100, 1_000, 10_000) if FULL else (100, 1_000)
+FEW = 50
+MANY = 1_000
+"""Topics at which development servers are measured."""
+FRESH_MOST = 250
+"""Milliseconds from save to fresh page at `MANY`."""
+VITEPRESS_PORT = 5199
 
 
-class Site:
-    """One content folder, and what is built from it."""
-
-    def __init__(self, name: str, content: Path) -> None:
-        self.name = name
-        self.content = content
-        self.topics = len(list(content.glob("topics/*/*/topic.md")))
-        self.runs = 1 if self.topics > ONCE_ABOVE else RUNS
-        self.out = tools.HOME / f"out/{name}/site"
-        self.notes = tools.HOME / f"notes/{name}"
-        self._edits = 0
-
-    @classmethod
-    def generated(cls, topics: int) -> Site:
-        """A site of so many topics, recombined from the shipped ones."""
-        content = tools.HOME / f"content/{topics}"
-        Corpus(tools.ROOT / "content", content, topics).write()
-        return cls(str(topics), content)
-
-    @classmethod
-    def shipped(cls) -> Site:
-        """The site in `content/`, copied, because the benchmark edits it."""
-        content = tools.HOME / "content/shipped"
-        shutil.rmtree(content, ignore_errors=True)
-        shutil.copytree(tools.ROOT / "content", content)
-        return cls("shipped", content)
-
-    def build(self, *, memory: bool = False) -> Cost:
-        """Builds with whatever earlier builds have left."""
-        build = [sys.executable, str(tools.ROOT / "build.py"), "build", "--quiet"]
-        command = [*build, "--content", str(self.content), "--out", str(self.out)]
-        return measure.run(command, tools.ROOT, memory=memory)
-
-    def build_cold(self, *, memory: bool = False) -> Cost:
-        """Builds from nothing: no site, no cache."""
-        shutil.rmtree(self.out.parent, ignore_errors=True)
-        self.out.parent.mkdir(parents=True)
-        return self.build(memory=memory)
-
-    def build_edited(self) -> Cost:
-        """Builds after one line was added to one topic."""
-        note = sorted(self.content.glob("topics/*/*/topic.md"))[self.topics // 2]
-        self._edits += 1
-        with note.open("a", encoding="utf-8") as file:
-            file.write(f"\nOne more sentence, number {self._edits}.\n")
-        return self.build()
+@cache
+def site(name: str) -> Site:
+    """A site by name: `shipped`, or how many topics to make. Made once a run."""
+    return Site.shipped() if name == "shipped" else Site.generated(int(name))
 
 
-def builds(sites: list[Site]) -> None:
-    """Cold builds, rebuilds, and the other tools."""
-    print("\n## Builds\n")
-    print("| Topics | Run | Wall s | CPU s | Memory MB | × plain loop | ms per topic |")
-    print("|---:|---|---:|---:|---:|---:|---:|")
-    for site in sites:
-        _build_site(site)
-
-
-def _build_site(site: Site) -> None:
-    site.build_cold()
-    tools.write_notes(site.out, site.content, site.notes)
-    other = tools.HOME / f"out/{site.name}-other/site"
-    other.parent.mkdir(parents=True, exist_ok=True)
-    cold, plain = [], []
-    for _ in range(site.runs):  # in turns, so that a busy minute hits both
-        cold.append(site.build_cold())
-        plain.append(tools.plain_loop(site.notes, other))
-    yardstick = measure.median(plain)
-    rows = {"plain loop": yardstick, "cold": measure.median(cold)}
-    rows["nothing changed"] = measure.repeat(site.runs, site.build)
-    rows["one edit"] = measure.repeat(site.runs, site.build_edited)
-    rows["cold, memory watched"] = site.build_cold(memory=True)
-    if site.topics <= MKDOCS_MOST:
-        rows["MkDocs with Material"] = tools.mkdocs(site.notes, other)
-    for name, cost in rows.items():
-        memory = f"{cost.memory:.0f}" if cost.memory else ""
-        print(
-            f"| {site.topics} | {name} | {cost.wall:.2f} | {cost.cpu:.2f} | {memory} "
-            f"| {cost.wall / yardstick.wall:.2f} | {1000 * cost.wall / site.topics:.1f} |"
-        )
-    cold_time = rows["cold"].wall
-    verdicts = [
-        _verdict("cold / plain loop", cold_time / yardstick.wall, 3),
-        _verdict("nothing changed / cold", rows["nothing changed"].wall / cold_time, 0.1),
-    ]
-    if "MkDocs with Material" in rows:
-        ratio = cold_time / rows["MkDocs with Material"].wall
-        verdicts.append(_verdict("cold / MkDocs with Material", ratio, 0.25))
-    print(f"| {site.topics} | {'; '.join(verdicts)} | | | | | |", flush=True)
-
-
-def _verdict(name: str, ratio: float, most: float) -> str:
-    return f"{name} = {ratio:.2f} ({'within' if ratio <= most else 'ABOVE'} {most})"
-
-
-def save_to_fresh(sites: list[Site]) -> None:
+def save_to_fresh() -> Part:
     """Development servers, from save to fresh page."""
-    print("\n## From save to fresh page\n")
-    print("| Topics | Server | Median ms | Slowest ms |")
-    print("|---:|---|---:|---:|")
-    fifty = Site.generated(50)
-    fifty.build_cold()
-    tools.write_notes(fifty.out, fifty.content, fifty.notes)
-    for site in (fifty, *(site for site in sites if site.topics > SMALL)):
-        _print_fresh(site.topics, "Cribsheet", fresh.cribsheet(site.content))
-    _print_fresh(50, "VitePress", fresh.vitepress(fifty.notes, VITEPRESS_PORT))
+    few, many = site(str(FEW)), site(str(MANY))
+    few.build_cold()
+    tools.write_notes(few.out, few.content, few.notes)
+    own, peer = [], []
+    for _ in range(fresh.TURNS):
+        own += fresh.cribsheet(few.content)
+        peer += fresh.vitepress(few.notes, VITEPRESS_PORT)
+    large = fresh.cribsheet(many.content)
+    rows = [(FEW, "Cribsheet", own), (FEW, "VitePress", peer), (MANY, "Cribsheet", large)]
+    lines = ["| Topics | Server | Median ms | Slowest ms |", "|---:|---|---:|---:|"]
+    for topics, name, taken in rows:
+        middle, slowest = fresh.summary(taken)
+        lines.append(f"| {topics} | {name} | {middle:.0f} | {slowest:.0f} |")
+    ratio = fresh.summary(own)[0] / fresh.summary(peer)[0]
+    targets = [
+        Target(f"{FEW} topics: save to fresh page / VitePress", ratio, 1),
+        Target(f"{MANY:,} topics: save to fresh page", fresh.summary(large)[0], FRESH_MOST, "ms"),
+    ]
+    return Part("\n".join(lines), targets)
 
 
-def _print_fresh(topics: int, name: str, taken: list[float]) -> None:
-    middle, slowest = fresh.summary(taken)
-    print(f"| {topics} | {name} | {middle:.0f} | {slowest:.0f} |", flush=True)
+def page_weights(name: str) -> Part:
+    """What pages and the search index of a site weigh."""
+    measured = site(name)
+    measured.build()
+    lines = [
+        f"\n### {name}: {measured.topics} topics\n",
+        "| Page | Pages | HTML | CSS | JS at once | Together |",
+        "|---|---:|---:|---:|---:|---:|",
+    ]
+    for kind, weight in weights.page_weights(measured.out).items():
+        parts = (weight.html, weight.css, weight.js)
+        shown = " | ".join(f"{part:.1f}" for part in (*parts, sum(parts)))
+        lines.append(f"| {kind} | {weight.pages} | {shown} |")
+    files, total, engine = weights.search_weight(measured.out)
+    shown = f"{files} files, {total:.0f} kB in all; engine and manifest {engine:.1f} kB"
+    return Part("\n".join((*lines, f"\nSearch: {shown}")))
 
 
-def page_weights(sites: list[Site]) -> None:
-    """What pages and the search index weigh."""
-    print("\n## Weights, kB gzipped\n")
-    for site in sites:
-        site.build()
-        print(f"\n{site.name}: {site.topics} topics\n")
-        print("| Page | Pages | HTML | CSS | JS at once | Together |")
-        print("|---|---:|---:|---:|---:|---:|")
-        for kind, weight in weights.page_weights(site.out).items():
-            parts = (weight.html, weight.css, weight.js)
-            shown = " | ".join(f"{part:.1f}" for part in (*parts, sum(parts)))
-            print(f"| {kind} | {weight.pages} | {shown} |")
-        files, total, engine = weights.search_weight(site.out)
-        print(
-            f"\nSearch: {files} files, {total:.0f} kB in all; engine and manifest {engine:.1f} kB"
-        )
+def studying() -> Part:
+    """What studying loads, and how long its steps take, on the shipped site."""
+    shipped = site("shipped")
+    shipped.build()
+    with contextlib.redirect_stdout(io.StringIO()) as said:
+        study.measure(shipped.out)
+    return Part(said.getvalue().rstrip())
 
 
-def search() -> None:
-    """The search benchmark, which has a program of its own."""
-    for name in ("run.py", "run.js", "run.mjs"):
-        script = tools.BENCH / "search" / name
-        if script.is_file():
-            program = [sys.executable] if name.endswith(".py") else ["node"]
-            subprocess.run([*program, str(script)], check=True, cwd=tools.ROOT)
+def search(count: int) -> Part:
+    """The search benchmark, which has a program of its own, on so many documents."""
+    results = tools.HOME / "search.json"
+    results.unlink(missing_ok=True)
+    command = [sys.executable, str(tools.BENCH / "search/run.py"), str(count)]
+    done = subprocess.run(
+        [*command, "--targets", str(results)],
+        check=True,
+        cwd=tools.ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    targets = [Target(*values) for values in json.loads(results.read_text("utf-8"))]
+    return Part(done.stdout.rstrip(), targets)
 
 
-def main(parts: list[str]) -> None:
-    """Runs the parts named, or all of them."""
-    wanted = parts or ["builds", "fresh", "weights", "study", "search"]
-    sizes = (100, 1_000, 10_000) if FULL else (100, 1_000)
-    print(f"{os.cpu_count()} CPUs, Python {sys.version.split()[0]}", flush=True)
-    if {"builds", "fresh"} & set(wanted):
+def main(wanted: list[str]) -> int:
+    """Runs the parts named, or all of them; returns the exit code."""
+    if unknown := set(wanted) - set(PARTS):
+        print(f"no such part: {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")
+        return 2
+    parts = [part for part in PARTS if part in (wanted or PARTS)]
+    cores = measure.keep_to(CORES)
+    print(f"{cores} CPUs, Python {sys.version.split()[0]}", flush=True)
+    if {"builds", "fresh"} & set(parts):
         tools.install()
-    if {"builds", "fresh", "weights"} & set(wanted):
-        sites = [Site.shipped(), *map(Site.generated, sizes)]
-        if "builds" in wanted:
-            builds(sites)
-        if "fresh" in wanted:
-            save_to_fresh(sites)
-        if "weights" in wanted:
-            page_weights(sites)
-    if "study" in wanted:
+    tools.HOME.mkdir(parents=True, exist_ok=True)
+    ledger = Ledger(tools.HOME / "results.json", f"{tools.stamp()} {parts} {SIZES}")
+    names = ["shipped", *map(str, SIZES)]
+    if "builds" in parts:
+        print("\n## Builds", flush=True)
+        for name in names:
+            ledger.take(f"builds of {name}", partial(_builds, name))
+        small, large = (ledger.parts.get(f"builds of {size}") for size in (1_000, 10_000))
+        if small and large:
+            ledger.take("growth", partial(growth, small, large))
+    if "fresh" in parts:
+        print("\n## From save to fresh page\n", flush=True)
+        ledger.take("save to fresh page", save_to_fresh)
+    if "weights" in parts:
+        print("\n## Weights, kB gzipped", flush=True)
+        for name in names:
+            ledger.take(f"weights of {name}", partial(page_weights, name))
+    if "study" in parts:
         print("\n## Studying\n", flush=True)
-        site = Site.shipped()
-        site.build()
-        study.measure(site.out)
-    if "search" in wanted:
-        print("\n## Search\n", flush=True)
-        search()
+        ledger.take("studying", studying)
+    if "search" in parts:
+        print("\n## Search", flush=True)
+        for count in (0, 10_000, 100_000) if FULL else (0, 10_000):
+            ledger.take(f"search in {count or 'shipped'}", partial(search, count))
+    ledger.finish()
+    return 1 if ledger.failed else 0
+
+
+def _builds(name: str) -> Part:
+    return builds(site(name))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main(sys.argv[1:]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,10 @@ import measure
 
 BENCH = Path(__file__).resolve().parent
 ROOT = BENCH.parent
+sys.path.append(str(ROOT))
+
+from cribsheet.fingerprint import files_below  # noqa: E402
+
 HOME = ROOT / ".cribsheet/bench"
 """Everything the benchmark makes; `make clean` removes it."""
 
@@ -53,6 +58,15 @@ def install() -> None:
     stamp.write_text(wanted, "utf-8")
 
 
+def stamp() -> str:
+    """A hash of all that is measured: the generator, its content and assets, this benchmark."""
+    digest = hashlib.sha256()
+    for folder in ("assets", "bench", "content", "cribsheet", "templates"):
+        for name, path in sorted(files_below(ROOT / folder)):
+            digest.update(f"{name}\0".encode() + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
 def _run(command: list[str], cwd: Path = ROOT) -> None:
     subprocess.run(command, check=True, cwd=cwd)
 
@@ -82,7 +96,7 @@ def mkdocs(notes: Path, out: Path, *, memory: bool = False) -> measure.Cost:
     shutil.rmtree(out, ignore_errors=True)
     config = out.with_suffix(".yml")
     config.write_text(_MKDOCS.format(notes=notes, out=out), "utf-8")
-    (notes / "index.md").write_text("# Notes\n", "utf-8")
+    (notes / "index.md").write_text("# Notes\n", "utf-8")  # VitePress and MkDocs want one
     try:
         command = [str(MKDOCS), "build", "--quiet", "--config-file", str(config)]
         # Material prints advertisements for its successor otherwise.

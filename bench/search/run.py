@@ -3,6 +3,7 @@
     python bench/search/run.py              the shipped site and 10,000 documents
     BENCH=full python bench/search/run.py   100,000 documents too
     python bench/search/run.py 0            named sizes only; 0 is the shipped site
+    python bench/search/run.py --targets FILE   also write name, value, limit and unit as JSON
 
 For each size and engine it prints: compressed bytes a page loads, code included, until the first
 ten results of a judged query can be shown (median over the queries); the 95th percentile of a query
@@ -78,10 +79,15 @@ def judged_queries() -> list[Judged]:
     ]
 
 
-def quality(places: Sequence[int]) -> str:
+def scores(places: Sequence[int]) -> tuple[float, float]:
     """Return mean reciprocal rank at 10 and the share answered in the top 3."""
     reciprocal = statistics.fmean(1 / place if place else 0.0 for place in places)
-    success = statistics.fmean(0 < place <= TOP for place in places)
+    return reciprocal, statistics.fmean(0 < place <= TOP for place in places)
+
+
+def quality(places: Sequence[int]) -> str:
+    """Return both scores as text."""
+    reciprocal, success = scores(places)
     return f"{reciprocal:.3f} / {success:.2f}"
 
 
@@ -165,7 +171,11 @@ class Bench:
         return self.page.evaluate(script, [engine, argument])
 
 
-def measure(count: int, page: Page, judged: Sequence[Judged]) -> None:
+Targets = list[tuple[str, float, float, str]]
+"""Name, value, the most it may be, and its unit."""
+
+
+def measure(count: int, page: Page, judged: Sequence[Judged]) -> Targets:
     """Build one size, measure every engine on it and print its rows."""
     with tempfile.TemporaryDirectory() as name, serving(Path(name)) as server:
         folder = Path(name)
@@ -191,6 +201,20 @@ def measure(count: int, page: Page, judged: Sequence[Judged]) -> None:
             sizes = bench.cold(engine, asked[:1] if engine == "minisearch" else asked)
             rows[engine] = (sizes, *bench.warm(engine))
         _print_rows(rows, judged, with_quality=not count)
+    where = f"search in {cost['documents']:,} documents"
+    sizes, places, times = rows["cribsheet"]
+    targets = [
+        (f"{where}: before the first result", statistics.median(sizes) / 1000, weight, "kB"),
+        (f"{where}: warm query, p95", percentile(times, 0.95), limit, "ms"),
+        (f"{where}: building the index", cost["s"], seconds, "s"),
+    ]
+    if not count:
+        peer = rows["minisearch"][1]
+        own_rank, own_share = scores(places)
+        rank, share = scores(peer)
+        targets.append((f"{where}: MRR@10 of MiniSearch / ours", rank / own_rank, 1, ""))
+        targets.append((f"{where}: success@3 of MiniSearch / ours", share / own_share, 1, ""))
+    return targets
 
 
 def _print_rows(
@@ -229,7 +253,14 @@ def _print_rows(
 def main() -> None:
     """Measure every size, or those named."""
     usual = [0, 10_000, *([100_000] if os.environ.get("BENCH") == "full" else [])]
-    sizes = [int(size) for size in sys.argv[1:]] or usual
+    words = sys.argv[1:]
+    results = None
+    if "--targets" in words:
+        at = words.index("--targets")
+        results = Path(words[at + 1])
+        del words[at : at + 2]
+    sizes = [int(size) for size in words] or usual
+    targets: Targets = []
     judged = judged_queries()
     prepare_playwright()
     with sync_playwright() as playwright:
@@ -239,8 +270,10 @@ def main() -> None:
         page = browser.new_page()
         page.set_default_timeout(_TIMEOUT)
         for count in sizes:
-            measure(count, page, judged)
+            targets += measure(count, page, judged)
         browser.close()
+    if results:
+        results.write_text(json.dumps(targets), "utf-8")
 
 
 if __name__ == "__main__":

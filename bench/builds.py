@@ -1,0 +1,130 @@
+"""Builds: cold, with nothing changed, after one edit; beside the plain loop and MkDocs."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import measure
+import tools
+from corpus import Corpus
+from ledger import Part, Target
+from measure import Cost
+
+RUNS = 3
+ONCE_ABOVE = 2_000
+"""Topics above which everything runs once."""
+MKDOCS_MOST = 1_000
+"""Topics above which MkDocs is left out: it would take the better part of an hour."""
+RATIOS = 1_000
+"""Topics at which the ratios to other tools are targets."""
+MEMORY = {1_000: 400, 10_000: 2_500}
+"""MB at most, by topics."""
+
+
+class Site:
+    """One content folder, and what is built from it."""
+
+    def __init__(self, name: str, content: Path) -> None:
+        self.name = name
+        self.content = content
+        self.topics = len(list(content.glob("topics/*/*/topic.md")))
+        self.runs = 1 if self.topics > ONCE_ABOVE else RUNS
+        self.out = tools.HOME / f"out/{name}/site"
+        self.notes = tools.HOME / f"notes/{name}"
+        self._edits = 0
+
+    @classmethod
+    def generated(cls, topics: int) -> Site:
+        """A site of so many topics, recombined from the shipped ones."""
+        content = tools.HOME / f"content/{topics}"
+        Corpus(tools.ROOT / "content", content, topics).write()
+        return cls(str(topics), content)
+
+    @classmethod
+    def shipped(cls) -> Site:
+        """The site in `content/`, copied, because the benchmark edits it."""
+        content = tools.HOME / "content/shipped"
+        shutil.rmtree(content, ignore_errors=True)
+        shutil.copytree(tools.ROOT / "content", content)
+        return cls("shipped", content)
+
+    def build(self, *, memory: bool = False) -> Cost:
+        """Builds with whatever earlier builds have left."""
+        build = [sys.executable, str(tools.ROOT / "build.py"), "build", "--quiet"]
+        command = [*build, "--content", str(self.content), "--out", str(self.out)]
+        return measure.run(command, tools.ROOT, memory=memory)
+
+    def build_cold(self, *, memory: bool = False) -> Cost:
+        """Builds from nothing: no site, no cache."""
+        shutil.rmtree(self.out.parent, ignore_errors=True)
+        self.out.parent.mkdir(parents=True)
+        return self.build(memory=memory)
+
+    def build_edited(self) -> Cost:
+        """Builds after one line was added to one topic."""
+        note = sorted(self.content.glob("topics/*/*/topic.md"))[self.topics // 2]
+        self._edits += 1
+        with note.open("a", encoding="utf-8") as file:
+            file.write(f"\nOne more sentence, number {self._edits}.\n")
+        return self.build()
+
+
+def builds(site: Site) -> Part:
+    """All builds of one site; what is compared is run in turns, so that a busy minute hits all."""
+    site.build_cold()
+    tools.write_notes(site.out, site.content, site.notes)
+    other = tools.HOME / f"out/{site.name}-other/site"
+    other.parent.mkdir(parents=True, exist_ok=True)
+    runs: dict[str, list[Cost]] = {"cold": [], "plain loop": [], "MkDocs with Material": []}
+    for _ in range(site.runs):
+        runs["cold"].append(site.build_cold())
+        runs["plain loop"].append(tools.plain_loop(site.notes, other))
+        if site.topics <= MKDOCS_MOST:
+            runs["MkDocs with Material"].append(tools.mkdocs(site.notes, other))
+    rows = {name: measure.median(costs) for name, costs in runs.items() if costs}
+    site.build_cold()
+    rows["nothing changed"] = measure.repeat(site.runs, site.build)
+    rows["one edit"] = measure.repeat(site.runs, site.build_edited)
+    rows["cold, memory watched"] = site.build_cold(memory=True)
+    values = {"CPU per topic": 1000 * rows["cold"].cpu / site.topics}
+    return Part(_table(site, rows), _targets(site, rows), values)
+
+
+def _table(site: Site, rows: dict[str, Cost]) -> str:
+    yardstick = rows["plain loop"].wall
+    lines = [
+        f"\n### {site.name}: {site.topics} topics\n",
+        "| Run | Wall s | CPU s | Memory MB | × plain loop | CPU ms per topic |",
+        "|---|---:|---:|---:|---:|---:|",
+    ]
+    for name, cost in rows.items():
+        memory = f"{cost.memory:.0f}" if cost.memory else ""
+        lines.append(
+            f"| {name} | {cost.wall:.2f} | {cost.cpu:.2f} | {memory} "
+            f"| {cost.wall / yardstick:.2f} | {1000 * cost.cpu / site.topics:.1f} |"
+        )
+    return "\n".join(lines)
+
+
+def _targets(site: Site, rows: dict[str, Cost]) -> list[Target]:
+    cold = rows["cold"].wall
+    size = f"{site.topics:,} topics"
+    targets = []
+    if site.topics >= RATIOS:
+        unchanged = rows["nothing changed"].wall / cold
+        targets.append(Target(f"{size}: nothing changed / cold", unchanged, 0.1))
+    if site.topics == RATIOS:
+        loop, material = rows["plain loop"].wall, rows["MkDocs with Material"].wall
+        targets.append(Target(f"{size}: cold / plain loop", cold / loop, 3))
+        targets.append(Target(f"{size}: cold / MkDocs with Material", cold / material, 0.25))
+    if site.topics in MEMORY and (memory := rows["cold, memory watched"].memory):
+        targets.append(Target(f"{size}: memory", memory, MEMORY[site.topics], "MB"))
+    return targets
+
+
+def growth(small: Part, large: Part) -> Part:
+    """What a topic costs on a large site against a small one; CPU, as both use the same cores."""
+    ratio = large.values["CPU per topic"] / small.values["CPU per topic"]
+    return Part("", [Target("a topic at 10,000 / at 1,000", ratio, 1)])

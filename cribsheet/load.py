@@ -169,11 +169,12 @@ class Loader:
         self.content = content
         self.cache = cache
         self._seen: dict[Unit, tuple[object, Parsed]] = {}
+        self._last_scan: Scan | None = None
 
     def load(self, *, workers: int = 1, style: bool = False) -> Loaded:
         """Reads the folder as it is now, judging its `style` if asked. Never raises for content."""
         problems = Problems()
-        found = scan(self.content, problems)
+        found = self._last_scan = scan(self.content, problems, self._last_scan)
         collecting = gc.isenabled()
         gc.disable()  # Parsing makes many small objects and no cycles worth looking for.
         try:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,10 @@ class Unit:
 
 Signature = tuple[tuple[int, int, int], ...]
 
+RACY = 2_000_000_000
+"""Nanoseconds for which a time stamp is not trusted to change with the next change: the coarsest
+of usual file systems counts in steps of two seconds."""
+
 
 @dataclass(slots=True)
 class Scan:
@@ -46,6 +51,8 @@ class Scan:
 
     units: list[Unit] = field(default_factory=list)
     signatures: dict[Unit, Signature] = field(default_factory=dict)
+    settled: dict[str, tuple[int, Unit]] = field(default_factory=dict)
+    """Folders of topics whose names are in order: when they changed last, and their unit."""
 
     @property
     def topic_files(self) -> dict[str, str]:
@@ -53,15 +60,20 @@ class Scan:
         return {f"{u.folder}/topic.md": u.id for u in self.units if u.kind == "topic"}
 
 
-def scan(content: Path, problems: Problems) -> Scan:
-    """Lists the units of a content folder, and reports names that do not fit (F006, F007, D00x)."""
-    return _Scanner(content, problems).scan()
+def scan(content: Path, problems: Problems, last: Scan | None = None) -> Scan:
+    """Lists the units of a content folder, and reports names that do not fit (F006, F007, D00x).
+
+    The `last` scan of the folder saves listing those topics whose folder has not changed since.
+    """
+    return _Scanner(content, problems, last or Scan()).scan()
 
 
 class _Scanner:
-    def __init__(self, content: Path, problems: Problems) -> None:
+    def __init__(self, content: Path, problems: Problems, last: Scan) -> None:
         self.content = content
         self.problems = problems
+        self.last = last
+        self.started = time.time_ns()
         self.found = Scan()
         self.taken: dict[tuple[str, str], str] = {}
 
@@ -156,6 +168,29 @@ class _Scanner:
                 self.topic(f"{path}/{name}", bare(name), group)
 
     def topic(self, path: str, topic: str, group: str) -> None:
+        changed = _changed(self.content / path)
+        kept = self.last.settled.get(path)
+        if kept is not None and kept[0] == changed and self.take_over(*kept):
+            return
+        before = len(self.problems)
+        self.list_topic(path, topic, group)
+        if len(self.problems) == before and 0 <= changed < self.started - RACY:
+            self.found.settled[path] = (changed, self.found.units[-1])
+
+    def take_over(self, changed: int, unit: Unit) -> bool:
+        """Adds a topic whose folder has not changed; False when one of its files has gone."""
+        folder = f"{self.content}/{unit.folder}"
+        try:
+            # Not by `Path`: making one for each file would cost more than asking for its status.
+            stats = [os.stat(f"{folder}/{name}") for name in unit.files]  # noqa: PTH116
+        except OSError:
+            return False
+        self.note(unit, stats)
+        self.found.settled[unit.folder] = (changed, unit)
+        return True
+
+    def list_topic(self, path: str, topic: str, group: str) -> None:
+        """Adds the topic in a folder, and reports what does not belong there."""
         files = {}
         for name, entry in (self.entries(path) or {}).items():
             if name in _TOPIC_FILES or (IMAGE.fullmatch(name) and not entry.is_dir()):
@@ -196,8 +231,19 @@ class _Scanner:
             reason = error.strerror or "unknown error"
             self.complain(unit.folder, "F006", f"cannot read a file: {reason}")
             return
+        self.note(unit, stats)
+
+    def note(self, unit: Unit, stats: list[os.stat_result]) -> None:
         self.found.units.append(unit)
         self.found.signatures[unit] = tuple((s.st_size, s.st_mtime_ns, s.st_ino) for s in stats)
+
+
+def _changed(folder: Path) -> int:
+    """When a folder's names changed last, in nanoseconds; -1 when that is not known."""
+    try:
+        return folder.stat().st_mtime_ns
+    except OSError:
+        return -1
 
 
 def _order(name: str) -> tuple[int, str]:

@@ -63,7 +63,6 @@ class Context:
         self._tree_faces: dict[str, str] = {}
         self._table_faces: dict[str, str] = {}
         self._topic_keys: dict[str, str] = {}
-        self._common = digest(repr(self.frame), repr(tuple(site.exams.items())), repr(site.tags))
 
     # Rendering
 
@@ -146,6 +145,11 @@ class Context:
         }
 
     # Keys
+
+    @cached_property
+    def _common(self) -> str:
+        site = self.site
+        return digest(repr(self.frame), repr(tuple(site.exams.items())), repr(site.tags))
 
     def key(self, *parts: str) -> str:
         """The key of a page made from `parts` and the frame; empty where no keys are wanted."""

@@ -82,6 +82,11 @@ class Lookups:
         named = {ref.exam for ref in skills}
         return " ".join(exam for exam in self._site.exams if exam in named)
 
+    @cached_property
+    def exams_of_topic(self) -> dict[str, str]:
+        """Topic id to `exams_of` its skills."""
+        return {topic.id: self.exams_of(topic.skills) for topic in self._site.topics.values()}
+
     def exams_of_any(self, served: Iterable[str]) -> str:
         """Exams that at least one of these ``data-exams`` texts names; empty is shown for all."""
         found = [exams.split() for exams in served]

@@ -55,7 +55,7 @@ def topic_pages(context: Context, topic: Topic) -> Iterator[Page]:
             "topic",
             context.topic_key(topic),
             group.title,
-            *(f"{other.id}\n{other.title}\n{_exams(context, other)}" for other in near),
+            *_entries(context, near),
         ),
         make=partial(render, context, topic, near),
     )
@@ -101,8 +101,14 @@ def render(context: Context, topic: Topic, near: Sequence[Topic]) -> bytes:
     )
 
 
+def _entries(context: Context, near: Sequence[Topic]) -> Iterator[str]:
+    """What the list of these topics shows, for a key."""
+    if context.keyed:
+        yield from (f"{one.id}\n{one.title}\n{_exams(context, one)}" for one in near)
+
+
 def _exams(context: Context, topic: Topic) -> str:
-    return context.lookups.exams_of(topic.skills)
+    return context.lookups.exams_of_topic[topic.id]
 
 
 def listing_of(names: Sequence[str]) -> str:

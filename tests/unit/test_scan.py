@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -142,3 +144,69 @@ def test_a_signature_changes_with_the_file(tmp_path: Path) -> None:
     after = look(tmp_path)[0]
     changed = [unit.id for unit in after.units if after.signatures[unit] != before.signatures[unit]]
     assert changed == ["site"]
+
+
+TOPIC = "topics/10-data/10-formats"
+
+
+def settle(root: Path) -> None:
+    """Makes every folder look as if it had not changed for a minute."""
+    then = time.time() - 60
+    for folder in [path for path in root.rglob("*") if path.is_dir()]:
+        os.utime(folder, (then, then))
+
+
+def again(root: Path, last: Scan) -> tuple[Scan, list[str]]:
+    problems = Problems()
+    found = scan(root, problems, last)
+    assert found.units == scan(root, Problems()).units
+    assert found.signatures == scan(root, Problems()).signatures
+    return found, [one.code for one in problems]
+
+
+def test_a_folder_that_has_not_changed_is_not_listed_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(tmp_path, "site.yaml", "topics/10-data/group.yaml", f"{TOPIC}/topic.md")
+    settle(tmp_path)
+    last, _ = look(tmp_path)
+    listed: list[str] = []
+    scandir = os.scandir
+
+    def noted(path: Path) -> Iterator[os.DirEntry[str]]:
+        listed.append(path.name)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", noted)
+    found = scan(tmp_path, Problems(), last)
+    assert found.units == last.units
+    assert "10-data" in listed
+    assert "10-formats" not in listed
+
+
+def test_what_changes_in_a_settled_folder_is_seen(tmp_path: Path) -> None:
+    make(tmp_path, "site.yaml", "topics/10-data/group.yaml", f"{TOPIC}/topic.md", f"{TOPIC}/a.svg")
+    settle(tmp_path)
+    first, _ = look(tmp_path)
+    (tmp_path / TOPIC / "topic.md").write_text("longer than before\n", "utf-8")
+    second, codes = again(tmp_path, first)
+    assert codes == []
+    assert second.signatures != first.signatures
+    (tmp_path / TOPIC / "note.txt").write_text("x", "utf-8")
+    third, codes = again(tmp_path, second)
+    assert codes == ["F007"]
+    assert again(tmp_path, third)[1] == ["F007"]
+    (tmp_path / TOPIC / "note.txt").unlink()
+    (tmp_path / TOPIC / "a.svg").unlink()
+    settle(tmp_path)
+    fourth, codes = again(tmp_path, third)
+    assert codes == []
+    (tmp_path / TOPIC / "topic.md").unlink()
+    settle(tmp_path)
+    assert again(tmp_path, fourth)[1] == ["F006"]
+
+
+def test_a_folder_that_changed_just_now_is_listed_again(tmp_path: Path) -> None:
+    make(tmp_path, "site.yaml", "topics/10-data/group.yaml", f"{TOPIC}/topic.md")
+    found, _ = look(tmp_path)
+    assert found.settled == {}

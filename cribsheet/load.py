@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import itertools
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
 
 from cribsheet import workers
@@ -83,9 +84,10 @@ def _topic(unit: Unit, files: Mapping[str, bytes], problems: Problems, parsed: P
 
     questions: tuple[Question, ...] = ()
     references: list[Reference] = []
-    if _QUESTIONS in files and (asked := context(_QUESTIONS)):
-        questions = read_questions(asked)
-        references += asked.references
+    if _QUESTIONS in files:
+        questions, asked, complaints = _questions(unit.folder, unit.id, files[_QUESTIONS])
+        references += asked
+        problems.extend(complaints)
     own = ("topic.md", _QUESTIONS, _CARDS)
     others = {name: data for name, data in files.items() if name not in own}
     written = context("topic.md")
@@ -124,6 +126,23 @@ def _topic(unit: Unit, files: Mapping[str, bytes], problems: Problems, parsed: P
 
 
 _QUESTIONS = "questions.yaml"
+_RECENT = 4
+"""Topics whose questions stay parsed: who writes saves the same topic's text again and again."""
+
+
+@lru_cache(maxsize=_RECENT)
+def _questions(
+    folder: str, topic: str, data: bytes
+) -> tuple[tuple[Question, ...], tuple[Reference, ...], tuple[Diagnostic, ...]]:
+    problems = Problems()
+    source = decode_source(f"{folder}/{_QUESTIONS}", data, problems)
+    if source is None:
+        return (), (), tuple(problems)
+    context = Context(Reporter(source, problems), topic, folder)
+    questions = read_questions(context)
+    return questions, tuple(context.references), tuple(problems)
+
+
 _CARDS = "cards.yaml"
 
 

@@ -51,7 +51,7 @@ class Scan:
 
     units: list[Unit] = field(default_factory=list)
     signatures: dict[Unit, Signature] = field(default_factory=dict)
-    settled: dict[str, tuple[int, Unit]] = field(default_factory=dict)
+    settled: dict[str, tuple[tuple[int, int], Unit]] = field(default_factory=dict)
     """Folders of topics whose names are in order: when they changed last, and their unit."""
 
     @property
@@ -174,10 +174,10 @@ class _Scanner:
             return
         before = len(self.problems)
         self.list_topic(path, topic, group)
-        if len(self.problems) == before and 0 <= changed < self.started - RACY:
+        if len(self.problems) == before and 0 <= changed[0] < self.started - RACY:
             self.found.settled[path] = (changed, self.found.units[-1])
 
-    def take_over(self, changed: int, unit: Unit) -> bool:
+    def take_over(self, changed: tuple[int, int], unit: Unit) -> bool:
         """Adds a topic whose folder has not changed; False when one of its files has gone."""
         folder = f"{self.content}/{unit.folder}"
         try:
@@ -238,12 +238,13 @@ class _Scanner:
         self.found.signatures[unit] = tuple((s.st_size, s.st_mtime_ns, s.st_ino) for s in stats)
 
 
-def _changed(folder: Path) -> int:
-    """When a folder's names changed last, in nanoseconds; -1 when that is not known."""
+def _changed(folder: Path) -> tuple[int, int]:
+    """When a folder's names changed last, in nanoseconds, -1 when that is not known; its inode."""
     try:
-        return folder.stat().st_mtime_ns
+        status = folder.stat()
     except OSError:
-        return -1
+        return -1, 0
+    return status.st_mtime_ns, status.st_ino
 
 
 def _order(name: str) -> tuple[int, str]:

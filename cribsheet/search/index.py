@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from cribsheet.search.builder import BOOSTS, CompactBuilder
+from cribsheet.search.builder import BOOSTS, CompactBuilder, Posting
 from cribsheet.search.document import FIELDS, SearchDocument, TokenizedDocument
 from cribsheet.search.shards import term_shards, word_shards
 from cribsheet.search.stemmer import stem
@@ -117,11 +118,11 @@ def build_index(
             not as long as `documents`.
     """
     builder, surfaces, names = collect(documents, synonyms=synonyms, tokenized=tokenized)
-    postings = list(builder.postings())
+    counts: dict[str, int] = {}
+    terms = term_shards(_counted(builder.postings(), counts), surfaces, names.marks)
     frequencies = {
-        word: len(posting) for known, posting in postings for word in surfaces.get(known, (known,))
+        word: count for known, count in counts.items() for word in surfaces.get(known, (known,))
     }
-    terms = term_shards(postings, surfaces, names.marks)
     words = word_shards(frequencies)
     kinds, places = classes(documents)
     class_runs = runs(places)
@@ -132,7 +133,7 @@ def build_index(
         **_numbered("x", text_blocks(documents, places)),
         **({} if inline else {"c.json": json.dumps(class_runs).encode()}),
     }
-    folder = _digest(b"".join(name.encode() + b"\0" + parts[name] + b"\0" for name in parts))
+    folder = _digest(chain.from_iterable((name.encode(), parts[name]) for name in parts))
     manifest = {
         "folder": folder,
         "documents": len(documents),
@@ -144,7 +145,7 @@ def build_index(
         "runs": class_runs if inline else None,
     }
     script = _with_manifest(engine, manifest)
-    entry = f"search/engine-{_digest(script)}.js"
+    entry = f"search/engine-{_digest([script])}.js"
     files = {f"search/{folder}/{name}": content for name, content in parts.items()}
     return SearchFiles(files={**files, entry: script}, entry=entry)
 
@@ -162,5 +163,18 @@ def _with_manifest(engine: str, manifest: Mapping[str, object]) -> bytes:
     return script.encode()
 
 
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()[:12]
+def _counted(
+    postings: Iterable[tuple[str, Posting]], counts: dict[str, int]
+) -> Iterator[tuple[str, Posting]]:
+    """Pass postings on, noting how many documents each stem occurs in."""
+    for known, posting in postings:
+        counts[known] = len(posting)
+        yield known, posting
+
+
+def _digest(contents: Iterable[bytes]) -> str:
+    # Piece by piece: joined, a large index would stand in memory twice.
+    digest = hashlib.sha256()
+    for content in contents:
+        digest.update(content + b"\0")
+    return digest.hexdigest()[:12]

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from tests.build.workplace import Workplace
 
 PATIENCE = 20.0
+START = 60.0
+"""Seconds that the first load may take; on a busy machine it can be twenty times the usual."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,15 @@ class Client:
             assert time.monotonic() < deadline, f"{text!r} {'stays in' if gone else 'is not in'}"
             time.sleep(0.01)
 
+    def wait_until_loaded(self) -> None:
+        """Waits for the first load, with its site or with what is wrong with it."""
+        deadline = time.monotonic() + START
+        while self.get(self.base).status == http.client.SERVICE_UNAVAILABLE:
+            if "being loaded" not in self.page():
+                break
+            assert time.monotonic() < deadline, "the server does not get ready"
+            time.sleep(0.01)
+
     @contextmanager
     def events(self, query: str) -> Iterator[Iterator[dict[str, Any]]]:
         connection = self.connect()
@@ -89,15 +100,14 @@ def serving(place: Workplace, *words: str) -> Iterator[Client]:
         found = re.search(r"http://\S+", job.stdout.readline())
         assert found
         client = Client(job, found[0])
-        deadline = time.monotonic() + PATIENCE
-        while client.get(client.base).status == http.client.SERVICE_UNAVAILABLE:
-            if "being loaded" not in client.page():
-                break
-            assert time.monotonic() < deadline
-            time.sleep(0.01)
         try:
+            client.wait_until_loaded()
             yield client
         finally:
             job.send_signal(signal.SIGINT)
-            job.communicate(timeout=PATIENCE)
+            try:
+                job.communicate(timeout=PATIENCE)
+            except subprocess.TimeoutExpired:
+                job.kill()
+                raise
     assert job.returncode == 0

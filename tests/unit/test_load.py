@@ -10,6 +10,9 @@ import pytest
 
 from cribsheet import load as module
 from cribsheet.load import Loaded, Loader, Parsed, parse
+from cribsheet.markdown import Context
+from cribsheet.question import Question
+from cribsheet.questionfile import read_questions
 from cribsheet.scan import Unit
 from tests.sample_source import BASE, base_content, edit
 
@@ -46,6 +49,28 @@ def test_only_what_changed_is_parsed_again(content: Path, monkeypatch: pytest.Mo
     assert ids == ["storage"]
     assert second == Loader(content).load()
     assert second != first
+
+
+def test_questions_are_read_again_only_when_they_changed(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    questions = content / "topics/10-data/10-formats/questions.yaml"
+    loader = Loader(content)
+    loader.load()
+    read: list[str] = []
+
+    def noted(context: Context) -> tuple[Question, ...]:
+        read.append(context.topic)
+        return read_questions(context)
+
+    monkeypatch.setattr(module, "read_questions", noted)
+    text = questions.with_name("topic.md")
+    text.write_text(f"{text.read_text('utf-8')}\nOne more sentence.\n", "utf-8")
+    assert loader.load() == Loader(content).load()
+    assert read == []
+    edit(questions, "difficulty: ", "difficulty:  ")
+    loader.load()
+    assert read == ["formats"]
 
 
 def test_a_change_elsewhere_shows_in_what_was_not_parsed_again(content: Path) -> None:

@@ -123,6 +123,9 @@ def test_settings_are_kept_and_come_with_the_file(
     other.goto(f"{study_site.url}quiz/?topics=plain&seed=s")
     expect(other.locator(".question")).to_be_visible()
     expect(other.get_by_text("How sure?")).to_have_count(0)
+    other.goto(f"{study_site.url}topics/plain/")
+    expect(other.get_by_role("button", name="Check").first).to_be_visible()
+    expect(other.get_by_text("How sure?")).to_have_count(0)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

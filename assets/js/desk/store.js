@@ -30,8 +30,10 @@ async function open() {
     if (event.persisted) void store.wake();
   });
   const note = () => {
-    // Pages that only show progress ask for this before they load any of the code.
-    remember("studied", store.state().answers.length > 0 ? "1" : "");
+    // What ordinary pages ask before they load any of the code.
+    const { answers, settings } = store.state();
+    remember("studied", answers.length > 0 ? "1" : "");
+    remember("sureness", settings.askConfidence ? "" : "off");
   };
   store.onChange(note);
   note();

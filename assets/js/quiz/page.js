@@ -7,6 +7,7 @@
 import { answeredEvent } from "../desk/record.js";
 import { all, h } from "../dom.js";
 import { notice } from "../notice.js";
+import { recall } from "../storage.js";
 import { tally } from "../study/attempt.js";
 import { fromArticle } from "./article.js";
 import { keepAttempt, keptAttempt } from "./kept.js";
@@ -97,6 +98,7 @@ function startList(list, mode) {
       article,
       attempt: keptAttempt(question),
       written: true,
+      askConfidence: recall("sureness") !== "off",
       report: reportAddress(question),
       onChange: ({ attempt }) => {
         keepAttempt(question.id, attempt);

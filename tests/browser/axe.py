@@ -27,6 +27,9 @@ async (targets) => {
 def violations(page: Page, *, paper: bool = False) -> list[str]:
     """What axe finds wrong on the page as it is now, one text per rule; empty when all is well.
 
+    The page is brought to its top first: further down, the header that sticks there covers parts of
+    targets, which then count as too small.
+
     Args:
         page: the page.
         paper: whether it is made for paper, where links need not be large enough to be tapped
@@ -34,5 +37,6 @@ def violations(page: Page, *, paper: bool = False) -> list[str]:
     """
     # Evaluated, not added as a script element, which the page's own policy would refuse.
     page.evaluate(_SOURCE.read_text(encoding="utf-8"))
+    page.evaluate("scrollTo(0, 0)")
     found: list[dict[str, Any]] = page.evaluate(_RUN, not paper)
     return ["\n  ".join((f"{rule['id']}: {rule['help']}", *rule["nodes"])) for rule in found]

@@ -64,7 +64,6 @@ def test_it_fits_a_phone_and_is_accessible(
     page.get_by_role("button", name="Start").tap()
     assert violations(page) == []
     step(page, right=False)
-    page.evaluate("scrollTo(0, 0)")
     assert violations(page) == []
     page.get_by_role("button", name="Enough for tonight").tap()
     expect(page.locator(".weak-point")).to_be_visible()

@@ -26,7 +26,10 @@ def kinds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
     content = tmp_path_factory.mktemp("kinds") / "content"
     shutil.copytree(SITES / "base", content)
     shutil.copytree(SITES / "kinds" / "content", content, dirs_exist_ok=True)
-    folder = build(content.parent / "site", "--content", str(content))
+    folder = build(
+        *(content.parent / "site", "--content", str(content)),
+        *("--repository", "https://code.example/notes"),
+    )
     with serving(folder) as url:
         yield BuiltSite(folder, "/", url)
 
@@ -236,3 +239,15 @@ def fill_in(page: Page) -> None:
                     one.fill("second one")
         for button in article.get_by_role("button", name="Move down").all()[:1]:
             button.click()
+
+
+def test_an_error_can_be_reported_with_the_question_named(
+    kinds: BuiltSite, open_page: OpenPage
+) -> None:
+    article = open_kind(kinds, open_page, "true-false")
+    article.get_by_role("radio", name="True").check()
+    check(article)
+    link = article.get_by_role("link", name="Report an error").get_attribute("href") or ""
+    assert link.startswith("https://code.example/notes/issues/new?")
+    assert "kinds-true-false" in link
+    expect(article.get_by_role("link", name="Why", exact=True)).to_have_attribute("href", "#why")

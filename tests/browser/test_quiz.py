@@ -160,10 +160,11 @@ def test_a_reload_keeps_the_order_the_choice_and_the_result(
         return article.locator(".option-text").all_inner_texts()
 
     before = shown()
-    option(article, wrong(article)).check()
+    chosen = wrong(article)
+    option(article, chosen).check()
     article.get_by_role("radio", name="Unsure").check()
     page.reload()
-    expect(option(article, wrong(article))).to_be_checked()
+    expect(option(article, chosen)).to_be_checked()
     expect(article.get_by_role("radio", name="Unsure")).to_be_checked()
     assert shown() == before
     article.get_by_role("button", name="Check").click()
@@ -218,3 +219,22 @@ def test_page_without_questions_loads_no_quiz(site: BuiltSite, open_page: OpenPa
     texts = [page.request.get(script).text() for script in scripts]
     assert texts
     assert not any("quiz-form" in text for text in texts)
+
+
+def test_a_tables_questions_wait_until_they_are_opened(
+    site: BuiltSite, open_page: OpenPage
+) -> None:
+    for file in sorted(site.folder.glob("tables/*/index.html")):
+        if "table-questions" in file.read_text(encoding="utf-8"):
+            break
+    else:
+        pytest.fail("no table has questions")
+    page = open_page(f"{site.url}tables/{file.parent.name}/")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(".quiz-form")).to_have_count(0)
+    page.locator("details.table-questions > summary").click()
+    article = page.locator(".question[data-kind=multiple-choice]").first
+    option(article, answers(article)[0]).check()
+    article.get_by_role("button", name="Check").click()
+    expect(article.locator(".verdict-line")).to_have_text("Right.")
+    assert violations(page) == []

@@ -376,7 +376,7 @@ class Walker:
     def _check_body(self, found: DirectiveFound, inner: list[Token]) -> None:
         """Reports a directive with nothing in it (M004); a figure may go without caption."""
         name = found.directive.name
-        if not found.directive.closed or name in ("figure", "table", "decide"):
+        if not found.directive.closed or name in ("figure", "table", "decide", "explore"):
             return
         message = hint = ""
         if name == "formula" and not any('class="math"' in token.content for token in inner):

@@ -56,6 +56,7 @@ CODES: dict[str, str] = {
     "R011": "A link points to a page the site does not have.",
     "R012": "A decision tree is referred to that has no file.",
     "R013": "An answer leads to no step or end of its tree.",
+    "R014": "An explorable is named that does not exist.",
     "D001": "Two folders or files give the same id.",
     "D002": "Two ids differ only in case.",
     "D003": "Two questions have the same id.",

@@ -42,6 +42,7 @@ KINDS: Mapping[str, Kind] = {
     "figure": Kind(block=True, required=("src", "alt")),
     "table": Kind(block=False, required=("id",)),
     "decide": Kind(block=False, required=("id",)),
+    "explore": Kind(block=False, required=("id",)),
 }
 
 

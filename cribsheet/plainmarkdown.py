@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from cribsheet.blocks import LABELS
 from cribsheet.directives import CLOSE, FENCE, parse_opening, split_arguments
+from cribsheet.explore.catalogue import EXPLORABLES
 from cribsheet.marks import mark
 from cribsheet.references import understand
 
@@ -45,6 +46,9 @@ def plain_markdown(body: str, context: Context) -> str:
             out.append(mark("table", directive.arguments.get("id", "")))
         elif directive.name == "decide":
             out.append(mark("tree", directive.arguments.get("id", "")))
+        elif directive.name == "explore":
+            explorable = EXPLORABLES.get(directive.arguments.get("id", ""))
+            out.append(explorable.markdown() if explorable else "")
         elif directive.block:
             quote.append("> ")
             out.append(_title(directive.name, directive.label, directive.arguments.get("alt", "")))

@@ -10,6 +10,7 @@ from markdown_it.token import Token
 
 from cribsheet.blocks import LABELS, HeadingFound, Walker
 from cribsheet.diagnostics import Diagnostic, did_you_mean
+from cribsheet.explore.catalogue import EXPLORABLES
 from cribsheet.figures import figure_id, read_figure
 from cribsheet.inlines import is_elsewhere, report_elsewhere
 from cribsheet.markdown import MD, Context, plain, printed, render
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cribsheet.directives import Directive
+    from cribsheet.explore.explorable import Explorable
 
 IMAGES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
 _BLOCK = 2
@@ -125,6 +127,8 @@ class Body:
             printed(opening, before)
             if directive.name == "figure":
                 opening.meta["text"] = directive.arguments.get("alt", "")
+            elif explorable := _explorable(directive):
+                opening.meta["text"] = explorable.text
             elif directive.name == "formula":
                 inner = tokens[found.index + 1 : found.close]
                 self._formula(directive, inner, _block_of(found.index, blocks))
@@ -145,6 +149,8 @@ class Body:
             return self._shown(directive, "table", self.tables), ""
         if directive.name == "decide":
             return self._shown(directive, "tree", self.trees), ""
+        if directive.name == "explore":
+            return self._explore(directive), ""
         line = self.context.line
         label = inline(self.context, Text.of(directive.label, line, 1)).html
         if directive.name == "formula":
@@ -162,6 +168,15 @@ class Body:
         self.context.refer(kind, name, name)
         shown.append(name)
         return mark(kind, name) + "\n"
+
+    def _explore(self, directive: Directive) -> str:
+        explorable = _explorable(directive)
+        name = directive.arguments.get("id", "")
+        if explorable is None and name:
+            hint = did_you_mean(name, EXPLORABLES) or f"known are {', '.join(EXPLORABLES)}"
+            message = f'there is no explorable "{name}"'
+            self.context.complain("R014", message, hint, needle=name)
+        return explorable.html() if explorable else ""
 
     def _figure(self, directive: Directive) -> tuple[str, str]:
         src = directive.arguments.get("src", "")
@@ -219,6 +234,12 @@ def _self_link(anchor: str) -> Token:
     address = mark("id", anchor)
     link = f' <a class="anchor" href="#{address}" aria-label="Link to this section"></a>'
     return printed(Token("", "", 0), link)
+
+
+def _explorable(directive: Directive) -> Explorable | None:
+    if directive.name != "explore":
+        return None
+    return EXPLORABLES.get(directive.arguments.get("id", ""))
 
 
 def _is_table(directive: Directive) -> bool:

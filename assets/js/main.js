@@ -136,6 +136,7 @@ await Promise.all([
   startQuestions(),
   startPart(".table-box[data-table]", () => import("./tables/view.js"), (tables) => tables.startTables()),
   startPart(".tree[data-tree]", () => import("./trees/view.js"), (trees) => trees.startTrees()),
+  startPart(".explore[data-explore]", () => import("./explore/view.js"), (explore) => explore.startExplorables()),
   startPart("nav.toc", () => import("./toc/view.js"), ({ followReading }, toc) => followReading(toc)),
   startPart("a.term[data-define]", () => import("./terms/view.js"), (terms) => terms.startTerms()),
   startPart("[data-action=copy]", () => import("./copy.js"), (copy, button) => copy.enableCopy(button)),

@@ -1,0 +1,83 @@
+"""Explorables: moved by keyboard, told in words, a table without scripts and on paper."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.axe import violations
+from tests.browser.conftest import OpenPage
+from tests.conftest import BuiltSite
+
+pytestmark = pytest.mark.browser
+
+TOPICS = {
+    "threshold": "thresholds-and-curves",
+}
+"""Explorable to the topic that shows it."""
+
+
+def explorable(site: BuiltSite, open_page: OpenPage, name: str, **how: object) -> Locator:
+    page = open_page(f"{site.url}topics/{TOPICS[name]}/", **how)  # type: ignore[arg-type]
+    return page.locator(f".explore[data-explore={name}]")
+
+
+def press(control: Locator, key: str, times: int = 1) -> None:
+    control.focus()
+    for _ in range(times):
+        control.page.keyboard.press(key)
+
+
+def reading(box: Locator, name: str) -> Locator:
+    return box.locator(".explore-readings > div", has_text=name).locator("dd")
+
+
+@pytest.mark.parametrize("name", TOPICS)
+def test_it_moves_by_keyboard_and_goes_back(
+    site: BuiltSite, open_page: OpenPage, name: str
+) -> None:
+    box = explorable(site, open_page, name, width=390)
+    page: Page = box.page
+    expect(box.locator("svg[role=img]")).to_be_visible()
+    expect(box.locator(".explore-still")).to_be_hidden()
+    first = box.locator(".explore-live").inner_text()
+    controls = box.locator("input")
+    for number in range(controls.count()):
+        before = box.locator("svg").inner_html()
+        press(controls.nth(number), "ArrowUp")
+        assert box.locator("svg").inner_html() != before, f"input {number} moves nothing"
+    expect(box.locator("p[role=status]")).to_have_text(box.locator(".explore-words").inner_text())
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert violations(page) == []
+    press(box.get_by_role("button", name="Reset"), "Enter")
+    expect(box.locator(".explore-words")).to_be_visible()
+    page.wait_for_function(
+        "([box, text]) => box.innerText.startsWith(text)",
+        arg=[box.locator(".explore-live").element_handle(), first.strip()],
+    )
+
+
+@pytest.mark.parametrize("name", TOPICS)
+def test_paper_and_readers_without_scripts_have_a_table(
+    site: BuiltSite, open_page: OpenPage, name: str
+) -> None:
+    box = explorable(site, open_page, name, width=1440, scheme="dark")
+    expect(box.locator(".explore-live")).to_be_visible()
+    assert violations(box.page) == []
+    box.page.emulate_media(media="print")
+    expect(box.locator(".explore-live")).to_be_hidden()
+    expect(box.locator("table")).to_be_visible()
+    plain = explorable(site, open_page, name, width=390, javascript=False)
+    expect(plain.locator("table")).to_be_visible()
+
+
+def test_a_threshold_of_one_predicts_nothing_positive(site: BuiltSite, open_page: OpenPage) -> None:
+    box = explorable(site, open_page, "threshold", width=820)
+    slider = box.get_by_role("slider", name="Threshold", exact=True)
+    expect(reading(box, "Recall")).to_have_text("0.75")
+    press(slider, "End")
+    expect(reading(box, "Recall")).to_have_text("0.00")
+    expect(reading(box, "Precision")).to_have_text("–")
+    press(slider, "Home")
+    expect(reading(box, "Recall")).to_have_text("1.00")
+    expect(slider).to_have_attribute("aria-valuetext", "0.00")

@@ -1,0 +1,65 @@
+"""Explorables: the page computes what the build has put into the table."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cribsheet.explore import threshold
+from cribsheet.explore.catalogue import EXPLORABLES
+
+SCRIPT = Path(__file__).with_name("explore_contract.js")
+
+MEASURES: dict[str, tuple[Callable[..., Any], list[tuple[float, ...]]]] = {
+    "threshold": (threshold.measure, [(hundredths / 100,) for hundredths in range(101)]),
+}
+"""By id: the formula in Python, and the settings to compare it at."""
+
+
+def in_javascript(name: str) -> Any:  # noqa: ANN401 - JSON
+    node = shutil.which("node")
+    assert node
+    given = EXPLORABLES[name].given
+    asked = [{"id": name, "given": given, "settings": one} for one in MEASURES[name][1]]
+    done = subprocess.run(
+        [node, str(SCRIPT)],
+        input=json.dumps(asked),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def flat(value: Any) -> list[Any]:  # noqa: ANN401 - any JSON
+    """The leaves of a value, in the order of its keys."""
+    if isinstance(value, dict):
+        return [leaf for key in sorted(value) for leaf in [key, *flat(value[key])]]
+    if isinstance(value, list | tuple):
+        return [leaf for part in value for leaf in flat(part)]
+    return [value]
+
+
+def test_every_explorable_is_compared() -> None:
+    assert set(MEASURES) == set(EXPLORABLES)
+
+
+@pytest.mark.parametrize("name", MEASURES)
+def test_both_languages_compute_the_same(name: str) -> None:
+    measure, settings = MEASURES[name]
+    computed = [flat(asdict(measure(*one))) for one in settings]
+    other = [flat(one) for one in in_javascript(name)]
+    assert len(computed) == len(other) > 1
+    for here, there in zip(computed, other, strict=True):
+        assert [type(leaf) is str for leaf in here] == [type(leaf) is str for leaf in there]
+        for one, two in zip(here, there, strict=True):
+            assert one == two if isinstance(one, str | None) else one == pytest.approx(two)

@@ -64,7 +64,7 @@ export function startMock(part) {
 
     function showStart() {
       const seed = newId();
-      const papers = new Map(mock?.forms.map((form) => [form.id, drawPaper(index, exam_, form, seed)]));
+      const papers = new Map(mock?.forms.map((form) => [form.id, drawPaper(index, theExam, form, seed)]));
       const notes = h("div", { class: "mock-notes", role: "status" });
       const begin = h("button", { type: "submit", class: "primary" }, "Begin");
       const radios = (mock?.forms ?? []).map((form, place) =>
@@ -112,7 +112,7 @@ export function startMock(part) {
           const loaded = await loadQuestions(index, paper.questions.map(({ question }) => question.id));
           const questions = new Map(loaded.map((question) => [question.id, question]));
           const timed = clock.checked ? wanted : { ...wanted, minutes: null };
-          const sitting = startSitting({ id: newId(), exam: exam_, form: timed, paper, questions, now: Date.now() });
+          const sitting = startSitting({ id: newId(), exam: theExam, form: timed, paper, questions, now: Date.now() });
           save(sitting);
           showPaper(sitting, true);
         });
@@ -155,12 +155,12 @@ export function startMock(part) {
      * @param {boolean} focus
      */
     function showResult(done, focus) {
-      const element = examResult({ sitting: done, exam: exam_, onOther: showStart });
+      const element = examResult({ sitting: done, exam: theExam, onOther: showStart });
       show(element);
       if (focus) element.querySelector("h2")?.focus();
     }
 
-    const exam_ = exam;
+    const theExam = exam;
     const sitting = await kept();
     part.append(about);
     if (sitting === null) showStart();

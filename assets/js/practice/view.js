@@ -92,9 +92,9 @@ export function startPractice(part) {
       const draft = (/** @type {import("../desk/runstate.js").RunState} */ state) => ({ ...state, ids, query });
       const finish = (/** @type {import("../desk/run.js").RunResult[]} */ results, focus = true) => {
         end();
-        const part_ = resultPart({ results, total: questions.length, onAgain: begin, onOther: other });
-        root.replaceChildren(part_);
-        if (focus) part_.querySelector("h2")?.focus();
+        const result = resultPart({ results, total: questions.length, onAgain: begin, onOther: other });
+        root.replaceChildren(result);
+        if (focus) result.querySelector("h2")?.focus();
       };
       const run = questionRun({
         questions,

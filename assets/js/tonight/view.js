@@ -122,7 +122,7 @@ export function startTonight(part) {
         loadCards(index, ids("card")),
       ]);
       clear();
-      const part_ = evening({
+      const sitting = evening({
         picks: plan.picks,
         questions: new Map(questions.map((one) => [one.id, one])),
         cards: new Map(cards.map((one) => [one.id, one])),
@@ -136,8 +136,8 @@ export function startTonight(part) {
           void attempt(root, () => showWeak(plan, true));
         },
       });
-      root.replaceChildren(part_.element);
-      if (kept === undefined) part_.focus();
+      root.replaceChildren(sitting.element);
+      if (kept === undefined) sitting.focus();
     }
 
     /**

@@ -40,6 +40,9 @@ import { byLot, isIn, spread } from "./select.js";
 /** Milliseconds an answer takes while the reader's own pace is not known. */
 const PACE = Object.freeze({ question: 60_000, card: 12_000 });
 
+/** How often a new card is seen before it rests: a first look, and its learning steps. */
+const FIRST_LOOKS = 3;
+
 /** Fewer answers than this say little about a pace. */
 const ENOUGH = 10;
 
@@ -113,17 +116,22 @@ export function planTonight(situation, minutes, seed) {
     exam?.skills.map(({ id, domain }) => [id, (domains.get(domain) ?? 0) * (1.1 - (skills.get(id)?.value ?? 0))]),
   );
   const pace = { question: paceOf(progress, "question"), card: paceOf(progress, "card") };
-  const all = candidates(situation).filter(({ need }) => need > 0);
+  const all = candidates(situation)
+    .filter(({ need }) => need > 0)
+    .map((one) => {
+      const looks = one.kind === "card" && one.reason === "new" ? FIRST_LOOKS : 1;
+      return { ...one, takes: pace[one.kind] * looks };
+    });
   const lots = new Map(byLot(all.map(({ entry }) => entry), seed).map((entry, place) => [entry, place]));
   all.sort((a, b) => (lots.get(a.entry) ?? 0) - (lots.get(b.entry) ?? 0));
 
   /** @type {Map<string, number>} */
   const faded = new Map();
   const keysOf = (/** @type {Entry} */ entry) => [`topic ${entry.topic}`, ...(exam ? (entry.skills[exam.id] ?? []) : [])];
-  const worth = (/** @type {typeof all[number]} */ { entry, kind, need }) => {
+  const worth = (/** @type {typeof all[number]} */ { entry, need, takes }) => {
     const own = exam === null ? [1] : (entry.skills[exam.id] ?? []).map((skill) => weights.get(skill) ?? 0);
     const fade = keysOf(entry).reduce((product, key) => product * (faded.get(key) ?? 1), 1);
-    return (need * Math.max(BESIDE, ...own) * fade) / pace[kind];
+    return (need * Math.max(BESIDE, ...own) * fade) / takes;
   };
   /** @type {Chosen[]} */
   const picks = [];
@@ -134,7 +142,7 @@ export function planTonight(situation, minutes, seed) {
     let best = null;
     let most = 0;
     for (const one of rest) {
-      if (ms + pace[one.kind] > time) continue;
+      if (ms + one.takes > time) continue;
       const value = worth(one);
       if (value > most) [best, most] = [one, value];
     }
@@ -142,7 +150,7 @@ export function planTonight(situation, minutes, seed) {
     rest.delete(best);
     const { entry, kind, reason } = best;
     picks.push({ kind, id: entry.id, topic: entry.topic, reason });
-    ms += pace[kind];
+    ms += best.takes;
     for (const key of keysOf(entry)) faded.set(key, (faded.get(key) ?? 1) * FADE);
   }
   return { picks: spread(picks, ({ topic }) => topic), ms };

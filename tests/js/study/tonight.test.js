@@ -90,6 +90,17 @@ test("an evening is not spent on one skill", () => {
   assert.equal(skills.size, 3);
 });
 
+test("who has not studied yet gets questions and cards, not cards alone", () => {
+  const places = Array.from({ length: 200 }, (_, place) => place);
+  const bank = {
+    ...catalogue(places.slice(0, 40).map((place) => asks(`q${place}`, "1.1", place % 3))),
+    cards: places.map((place) => card(`c${place}`, "1.1", place % 3)),
+  };
+  const { picks } = planTonight(situation(bank, []), 20, "seed");
+  const questions = picks.filter(({ kind }) => kind === "question").length;
+  assert.ok(questions >= 5 && picks.length - questions >= 5, `${questions} questions of ${picks.length}`);
+});
+
 test("the reader's own pace counts once it is known", () => {
   const quick = Array.from({ length: 12 }, (_, number) => answered(`q${number}`, true, { ms: 20_000 + number }));
   assert.equal(paceOf(fold(quick.slice(0, 5)), "question"), 60_000);

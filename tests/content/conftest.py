@@ -1,0 +1,25 @@
+"""The shipped content, loaded once per process and judged as a strict build judges it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cribsheet.load import Loaded, Loader
+from cribsheet.model import Site
+
+CONTENT = Path(__file__).parents[2] / "content"
+
+
+@pytest.fixture(scope="session")
+def loaded() -> Loaded:
+    """The content with everything that a strict build would say about it."""
+    return Loader(CONTENT).load(style=True)
+
+
+@pytest.fixture(scope="session")
+def shipped(loaded: Loaded) -> Site:
+    """The content as values."""
+    assert loaded.site is not None, [found.render() for found in loaded.diagnostics]
+    return loaded.site

@@ -65,5 +65,9 @@ def _cells(opening: str, closing: str, texts: Sequence[str]) -> str:
 
 
 def cells(values: Iterable[float | None], form: str = ".2f") -> tuple[str, ...]:
-    """Numbers in one format; an en dash where there is none."""
-    return tuple("–" if value is None else format(value, form) for value in values)
+    """Numbers in one format, with a true minus sign; an en dash where there is none."""
+    return tuple("–" if value is None else _number(value, form) for value in values)
+
+
+def _number(value: float, form: str) -> str:
+    return format(value, form).replace("-", "−")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -13,6 +15,10 @@ pytestmark = pytest.mark.browser
 
 TOPICS = {
     "threshold": "thresholds-and-curves",
+    "sampling": "inference-parameters",
+    "learning-rate": "gradient-descent",
+    "chunks": "rag-document-preparation",
+    "capacity": "generative-ai-cost",
 }
 """Explorable to the topic that shows it."""
 
@@ -29,7 +35,8 @@ def press(control: Locator, key: str, times: int = 1) -> None:
 
 
 def reading(box: Locator, name: str) -> Locator:
-    return box.locator(".explore-readings > div", has_text=name).locator("dd")
+    named = box.page.locator("dt", has_text=re.compile(f"^{re.escape(name)}"))
+    return box.locator(".explore-readings > div", has=named).locator("dd")
 
 
 @pytest.mark.parametrize("name", TOPICS)
@@ -44,11 +51,13 @@ def test_it_moves_by_keyboard_and_goes_back(
     controls = box.locator("input")
     for number in range(controls.count()):
         before = box.locator("svg").inner_html()
-        press(controls.nth(number), "ArrowUp")
+        control = controls.nth(number)
+        top = control.input_value() == control.get_attribute("max")
+        press(control, "ArrowDown" if top else "ArrowUp")
         assert box.locator("svg").inner_html() != before, f"input {number} moves nothing"
     expect(box.locator("p[role=status]")).to_have_text(box.locator(".explore-words").inner_text())
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    assert violations(page) == []
+    assert violations(page, within=".explore") == []
     press(box.get_by_role("button", name="Reset"), "Enter")
     expect(box.locator(".explore-words")).to_be_visible()
     page.wait_for_function(
@@ -63,7 +72,7 @@ def test_paper_and_readers_without_scripts_have_a_table(
 ) -> None:
     box = explorable(site, open_page, name, width=1440, scheme="dark")
     expect(box.locator(".explore-live")).to_be_visible()
-    assert violations(box.page) == []
+    assert violations(box.page, within=".explore") == []
     box.page.emulate_media(media="print")
     expect(box.locator(".explore-live")).to_be_hidden()
     expect(box.locator("table")).to_be_visible()
@@ -81,3 +90,43 @@ def test_a_threshold_of_one_predicts_nothing_positive(site: BuiltSite, open_page
     press(slider, "Home")
     expect(reading(box, "Recall")).to_have_text("1.00")
     expect(slider).to_have_attribute("aria-valuetext", "0.00")
+
+
+def test_a_small_top_p_leaves_one_token(site: BuiltSite, open_page: OpenPage) -> None:
+    box = explorable(site, open_page, "sampling", width=820)
+    expect(reading(box, "Tokens left")).to_have_text("8 of 8")
+    press(box.get_by_role("slider", name="Top-p"), "Home")
+    expect(reading(box, "Tokens left")).to_have_text("1 of 8")
+    expect(reading(box, "Chance of")).to_have_text("100%")
+
+
+def test_too_large_a_learning_rate_diverges(site: BuiltSite, open_page: OpenPage) -> None:
+    box = explorable(site, open_page, "learning-rate", width=820)
+    press(box.get_by_role("slider", name="Learning rate"), "End")
+    expect(box.locator(".explore-words")).to_contain_text("diverges")
+    expect(box.locator("svg")).to_contain_text("out of the picture")
+
+
+def test_overlap_saves_answers_and_stores_more(site: BuiltSite, open_page: OpenPage) -> None:
+    box = explorable(site, open_page, "chunks", width=820)
+    expect(reading(box, "Stored twice")).to_have_text("0%")
+    before = reading(box, "Answers whole").inner_text()
+    press(box.get_by_role("slider", name="Overlap"), "End")
+    assert reading(box, "Answers whole").inner_text() > before
+    expect(reading(box, "Stored twice")).not_to_have_text("0%")
+
+
+def test_own_prices_are_typed_and_half_typed_ones_wait(
+    site: BuiltSite, open_page: OpenPage
+) -> None:
+    box = explorable(site, open_page, "capacity", width=390)
+    price = box.get_by_role("spinbutton", name="USD per million output tokens")
+    by_token = reading(box, "By token")
+    expect(by_token).to_have_text("USD 14.00 per hour")
+    price.fill("")
+    expect(price).to_have_attribute("aria-invalid", "true")
+    expect(by_token).to_have_text("USD 14.00 per hour")
+    price.fill("0.075")
+    expect(price).to_have_attribute("aria-invalid", "false")
+    expect(by_token).to_have_text("USD 6.15 per hour")
+    expect(reading(box, "One unit pays off")).to_have_text("never")

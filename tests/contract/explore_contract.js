@@ -5,10 +5,24 @@
  */
 import { readFileSync } from "node:fs";
 
+import { measure as capacity } from "../../assets/js/explore/capacity.js";
+import { measure as chunks } from "../../assets/js/explore/chunks.js";
+import { measure as descent } from "../../assets/js/explore/descent.js";
+import { measure as sampling } from "../../assets/js/explore/sampling.js";
 import { measure as threshold } from "../../assets/js/explore/threshold.js";
 
 /** @type {Record<string, (given: any, ...settings: number[]) => object>} */
-const MEASURES = { threshold };
+const MEASURES = {
+  threshold,
+  sampling,
+  "learning-rate": descent,
+  chunks,
+  capacity: (given, requests, ...prices) => {
+    const names = Object.keys(given);
+    const own = Object.fromEntries(prices.map((price, place) => [names[place], price]));
+    return capacity({ ...given, ...own }, requests);
+  },
+};
 
 const asked = JSON.parse(readFileSync(0, "utf-8"));
 process.stdout.write(

@@ -7,18 +7,37 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import asdict
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from cribsheet.explore import threshold
+from cribsheet.explore import capacity, chunks, descent, sampling, threshold
 from cribsheet.explore.catalogue import EXPLORABLES
 
 SCRIPT = Path(__file__).with_name("explore_contract.js")
 
 MEASURES: dict[str, tuple[Callable[..., Any], list[tuple[float, ...]]]] = {
     "threshold": (threshold.measure, [(hundredths / 100,) for hundredths in range(101)]),
+    "sampling": (
+        sampling.measure,
+        [*product((0, 0.1, 0.7, 1, 2), range(1, 9), (0.05, 0.33, 0.81, 0.95, 1))],
+    ),
+    "learning-rate": (descent.measure, [*product((0.01, 0.3, 0.5, 1, 1.2), (1, 7, 20))]),
+    "chunks": (chunks.measure, [*product((100, 150, 350, 1200, 3000), range(0, 51, 5))]),
+    "capacity": (
+        lambda requests, *prices: capacity.measure(requests, capacity.Prices(*prices)),
+        [
+            (requests, *prices)
+            for requests in (0, 1, 7999, 8000, 8001, 20000)
+            for prices in (
+                (1500, 500, 1, 4, 20, 8000),
+                (10, 0, 2.5, 0, 3, 900),
+                (0, 0, 1, 4, 20, 100),
+            )
+        ],
+    ),
 }
 """By id: the formula in Python, and the settings to compare it at."""
 

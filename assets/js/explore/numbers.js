@@ -6,10 +6,10 @@
 /**
  * @param {number | null} value
  * @param {number} [digits] after the point
- * @returns {string} an en dash where there is no number
+ * @returns {string} with a true minus sign; an en dash where there is no number
  */
 export function fixed(value, digits = 2) {
-  return value === null ? "–" : value.toFixed(digits);
+  return value === null ? "–" : value.toFixed(digits).replace("-", "−");
 }
 
 const WHOLE = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
@@ -20,6 +20,15 @@ const WHOLE = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
  */
 export function whole(value) {
   return WHOLE.format(value);
+}
+
+/**
+ * @param {number} share 0 to 1
+ * @returns {string} never zero for what is more than nothing
+ */
+export function percent(share) {
+  if (share > 0 && share < 0.005) return "<1%";
+  return `${whole(share * 100)}%`;
 }
 
 /**

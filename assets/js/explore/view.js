@@ -11,6 +11,10 @@ import { all, h } from "../dom.js";
 /** @type {Record<string, () => Promise<(given: any) => Explorable>>} */
 const SCENES = {
   threshold: async () => (await import("./threshold-scene.js")).thresholdScene,
+  sampling: async () => (await import("./sampling-scene.js")).samplingScene,
+  "learning-rate": async () => (await import("./descent-scene.js")).descentScene,
+  chunks: async () => (await import("./chunks-scene.js")).chunksScene,
+  capacity: async () => (await import("./capacity-scene.js")).capacityScene,
 };
 
 /** Milliseconds of rest after which a reader who listens is told: a moving slider would babble. */
@@ -31,10 +35,19 @@ function drawn(tag, attributes, text = "") {
 
 /**
  * @param {HTMLInputElement} input
+ * @returns {boolean}
+ */
+function isWithin({ validity }) {
+  return !(validity.rangeUnderflow || validity.rangeOverflow);
+}
+
+/**
+ * @param {HTMLInputElement} input
  * @returns {boolean} whether it holds a number that its control takes
  */
 function isGiven(input) {
-  return input.value !== "" && input.checkValidity();
+  // Between two steps is fine: a price has as many digits as it has.
+  return !(input.validity.badInput || input.value === "") && isWithin(input);
 }
 
 /** One explorable of the page. */
@@ -84,7 +97,7 @@ class ExploreView {
     const output = h("output", { "aria-live": "off" });
     this.#inputs.set(input, { control, output });
     this.#values[name] = value;
-    return h("div", { class: "explore-field" }, h("label", {}, h("span", {}, control.label), input), output);
+    return h("div", { class: `explore-field ${type}` }, h("label", {}, h("span", {}, control.label), input), output);
   }
 
   /** Takes over what the inputs hold; half-typed numbers wait. */

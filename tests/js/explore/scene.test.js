@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { counted, fixed, whole } from "../../../assets/js/explore/numbers.js";
+import { counted, fixed, percent, whole } from "../../../assets/js/explore/numbers.js";
 import { Axes, box, lines } from "../../../assets/js/explore/scene.js";
 
 test("axes turn values into places, with the y-axis upwards", () => {
@@ -25,6 +25,8 @@ test("shapes are rounded and never of a negative width", () => {
 
 test("numbers for the eye", () => {
   assert.deepEqual([fixed(0.5), fixed(null), fixed(2, 0)], ["0.50", "–", "2"]);
+  assert.deepEqual([percent(0), percent(0.004), percent(0.125)], ["0%", "<1%", "13%"]);
+  assert.equal(fixed(-1.5), "−1.50");
   assert.equal(whole(12345.6), "12,346");
   assert.deepEqual([counted(1, "step"), counted(2, "step"), counted(1, "a", "b")], ["1 step", "2 steps", "1 a"]);
 });

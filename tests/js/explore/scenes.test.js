@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { capacityScene } from "../../../assets/js/explore/capacity-scene.js";
+import { chunksScene } from "../../../assets/js/explore/chunks-scene.js";
+import { descentScene } from "../../../assets/js/explore/descent-scene.js";
+import { samplingScene } from "../../../assets/js/explore/sampling-scene.js";
 import { thresholdScene } from "../../../assets/js/explore/threshold-scene.js";
 
 /** @typedef {import("../../../assets/js/explore/scene.js").Explorable} Explorable */
@@ -9,6 +13,13 @@ import { thresholdScene } from "../../../assets/js/explore/threshold-scene.js";
 /** @type {Record<string, Explorable>} */
 const SCENES = {
   threshold: thresholdScene({ positives: [0.9, 0.6], negatives: [0.7, 0.2, 0.1] }),
+  sampling: samplingScene({ tokens: ["late", "today", "here"], logits: [2, 1, 0] }),
+  "learning-rate": descentScene({ start: 2 }),
+  chunks: chunksScene({ length: 2400, answers: [[150, 220], [280, 350]], hits: 3 }),
+  capacity: capacityScene({
+    ...{ tokens_in: 1500, tokens_out: 500, price_in: 1, price_out: 4 },
+    ...{ unit_price: 20, unit_requests: 8000 },
+  }),
 };
 
 const CLASSES = new Set(
@@ -58,4 +69,30 @@ test("threshold: what is said follows the input", () => {
   assert.match(said(0.5).words, /^2 of 2 positives found, 1 false alarm;/);
   assert.match(said(0.8).words, /^1 of 2 positives found, 0 false alarms; 1 positive missed, 3 negatives/);
   assert.deepEqual(said(1).readings[0], ["Precision", "–"]);
+});
+
+test("sampling: one token left is said to be certain, not right", () => {
+  const { words, alt } = SCENES.sampling.scene({ temperature: 1, k: 3, p: 0.05 });
+  assert.match(words, /^Only “late” is left/);
+  assert.match(alt, /late 100%, today cut, here cut/);
+});
+
+test("learning-rate: a walk that leaves the picture is not drawn at its edge", () => {
+  const { shapes, alt } = SCENES["learning-rate"].scene({ rate: 1.2, steps: 20 });
+  assert.match(alt, /leaving the picture at step 2\./);
+  assert.equal(shapes.filter(([tag]) => tag === "circle").length, 2);
+});
+
+test("chunks: a cut answer is marked and counted", () => {
+  const { words, shapes } = SCENES.chunks.scene({ size: 300, overlap: 0 });
+  assert.match(words, /^1 of 2 answers stand whole in one chunk; more overlap/);
+  assert.deepEqual(shapes.map(([, , text]) => text).filter((text) => text === "✓" || text === "✕"), ["✓", "✕"]);
+});
+
+test("capacity: the cheaper way changes at the break-even", () => {
+  const { controls, scene } = SCENES.capacity;
+  const start = Object.fromEntries(controls.map(({ name, value }) => [name, value]));
+  assert.match(scene({ ...start, requests: 5500 }).words, /^Paying by the token is cheaper/);
+  assert.match(scene({ ...start, requests: 6000 }).words, /^Provisioned capacity is cheaper/);
+  assert.deepEqual(scene(start).readings[3], ["One unit pays off from", "5,715 requests per hour"]);
 });

@@ -41,7 +41,7 @@ def test_markdown_is_a_table() -> None:
 
 
 def test_a_number_that_is_not_there_is_a_dash() -> None:
-    assert cells([0.125, None, 1], ".1f") == ("0.1", "–", "1.0")
+    assert cells([0.125, None, -1], ".1f") == ("0.1", "–", "−1.0")
 
 
 @pytest.mark.parametrize("name", EXPLORABLES)

@@ -73,7 +73,6 @@ def _row(size: int, overlap: int) -> tuple[str, ...]:
         *(f"{size:,}", f"{overlap}%", str(len(cut.chunks)), f"{cut.stored:,}"),
         f"{sum(holder >= 0 for holder in cut.whole)} of {len(ANSWERS)}",
         "–" if cut.focus is None else f"{cut.focus:.0%}",
-        f"{HITS * size:,}",
     )
 
 
@@ -87,11 +86,15 @@ EXPLORABLE = Explorable(
     given={
         "length": float(LENGTH),
         "answers": [[*map(float, one)] for one in ANSWERS],
-        "hits": 3.0,
+        "hits": float(HITS),
     },
     columns=(
-        *("Chunk size", "Overlap", "Chunks", "Tokens stored", "Answers whole"),
-        *("Answer’s share of its chunk", f"Prompt for {HITS} chunks"),
+        "Size",
+        "Overlap",
+        "Chunks",
+        "Tokens stored",
+        "Answers whole",
+        "Answer’s share of its chunk",
     ),
     rows=(
         *(_row(size, 0) for size in (100, 200, 300)),

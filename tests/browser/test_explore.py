@@ -39,6 +39,12 @@ def reading(box: Locator, name: str) -> Locator:
     return box.locator(".explore-readings > div", has=named).locator("dd")
 
 
+def fits(box: Locator) -> bool:
+    """Whether the table is no wider than what it stands in."""
+    table = box.locator("table").evaluate("(table) => table.offsetWidth")
+    return bool(table <= box.evaluate("(box) => box.clientWidth"))
+
+
 @pytest.mark.parametrize("name", TOPICS)
 def test_it_moves_by_keyboard_and_goes_back(
     site: BuiltSite, open_page: OpenPage, name: str
@@ -74,10 +80,24 @@ def test_paper_and_readers_without_scripts_have_a_table(
     expect(box.locator(".explore-live")).to_be_visible()
     assert violations(box.page, within=".explore") == []
     box.page.emulate_media(media="print")
+    box.page.set_viewport_size({"width": 703, "height": 900})
     expect(box.locator(".explore-live")).to_be_hidden()
     expect(box.locator("table")).to_be_visible()
+    assert fits(box)
     plain = explorable(site, open_page, name, width=390, javascript=False)
     expect(plain.locator("table")).to_be_visible()
+
+
+@pytest.mark.parametrize("name", TOPICS)
+def test_a_sheet_has_a_table_as_wide_as_its_column(
+    site: BuiltSite, open_page: OpenPage, name: str
+) -> None:
+    # What A4 leaves between the margins of print.css, at 96 pixels per inch.
+    page = open_page(f"{site.url}print/topics/{TOPICS[name]}/", width=703)
+    page.emulate_media(media="print")
+    box = page.locator(f".explore[data-explore={name}]")
+    assert fits(box)
+    expect(box.locator(".explore-live")).to_have_count(0)
 
 
 def test_a_threshold_of_one_predicts_nothing_positive(site: BuiltSite, open_page: OpenPage) -> None:

@@ -146,6 +146,39 @@ def test_after_an_absence_the_reader_decides_about_the_clock(
     assert left.startswith("29:") if excused else left.startswith("19:")
 
 
+@pytest.mark.parametrize("closed", [True, False])
+def test_time_that_ran_out_in_an_absence_is_asked_about_before_anything_is_handed_in(
+    study_site: BuiltSite, open_page: OpenPage, closed: bool
+) -> None:
+    page = open_exam(study_site, open_page)
+    begin(page)
+    page.clock.run_for(31_000)
+    if closed:
+        page.goto(f"{study_site.url}about/")
+    page.clock.fast_forward("08:00:00")
+    if closed:
+        page.goto(f"{study_site.url}exam/mini/")
+    expect(page.get_by_role("alert")).to_contain_text("Should the clock have stood still?")
+    page.clock.run_for(90_000)
+    expect(page.locator(".score")).to_have_count(0)
+    page.get_by_role("button", name="Yes").click()
+    page.clock.run_for(1000)
+    assert page.locator(".clock").inner_text().startswith("2")
+
+
+def test_a_second_tab_goes_on_with_the_exam_begun_in_the_first(
+    study_site: BuiltSite, open_page: OpenPage
+) -> None:
+    first = open_exam(study_site, open_page)
+    second = first.context.new_page()
+    second.goto(first.url)
+    expect(second.get_by_role("button", name="Begin")).to_be_enabled()
+    answer(begin(first), right=True)
+    expect(first.locator(".overview-line")).to_contain_text("1 answered")
+    second.get_by_role("button", name="Begin").click()
+    expect(second.locator(".overview-line")).to_contain_text("1 answered")
+
+
 def test_when_the_time_is_over_it_is_handed_in_by_itself(
     study_site: BuiltSite, open_page: OpenPage
 ) -> None:

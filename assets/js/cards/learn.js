@@ -25,9 +25,9 @@ const ROUND = 20;
  * @returns {Promise<HTMLElement>}
  */
 export function learnRound(sitting) {
-  const { cards } = sitting.store.state();
-  const criterion = (/** @type {string} */ id) => criterionOf(cards.get(id));
   const begin = () => {
+    const { cards } = sitting.store.state();
+    const criterion = (/** @type {string} */ id) => criterionOf(cards.get(id));
     const open = sitting.ids.filter((id) => isOpen(cards.get(id), Date.now()));
     // Those not learned yet come first; the sort keeps the site's order otherwise.
     const ordered = [...open].sort((one, other) => criterion(other) - criterion(one));

@@ -33,6 +33,8 @@ export function examPaper({ sitting: begun, save, kept, store, listen, onOver })
   let sitting = begun;
   let at = 0;
   let over = false;
+  /** Whether the reader is being asked what an absence was; until then nothing is handed in. */
+  let asking = false;
   /** @type {QuestionView | undefined} */
   let view;
   const time = h("span", { class: "clock", role: "timer", "aria-live": "off" });
@@ -157,11 +159,14 @@ export function examPaper({ sitting: begun, save, kept, store, listen, onOver })
   function askAbout(away) {
     const answer = (/** @type {boolean} */ excused) => () => {
       const now = Date.now();
+      asking = false;
       update(excused ? exam.excuse(sitting, now) : exam.touch(sitting, now));
       if (exam.isOver(sitting, now)) finish();
       else showQuestion(true);
     };
+    asking = true;
     foot.hidden = true;
+    view = undefined;
     place.replaceChildren(
       h(
         "div",
@@ -223,6 +228,13 @@ export function examPaper({ sitting: begun, save, kept, store, listen, onOver })
 
   function tick() {
     const now = Date.now();
+    if (asking) return;
+    // A computer that slept with the exam open has been away, too.
+    const away = exam.isPaused(sitting) ? 0 : exam.absence(sitting, now);
+    if (away > 0) {
+      askAbout(away);
+      return;
+    }
     const left = exam.remaining(sitting, now);
     time.textContent = left === null ? clock(exam.elapsed(sitting, now)) : clock(left);
     time.setAttribute("aria-label", left === null ? "Time taken" : "Time left");
@@ -265,6 +277,7 @@ export function examPaper({ sitting: begun, save, kept, store, listen, onOver })
       else showQuestion(focus);
       const seconds = setInterval(tick, 1000);
       const touches = setInterval(() => {
+        tick();
         if (document.visibilityState === "visible" && view !== undefined) update(exam.touch(sitting, Date.now()));
       }, TOUCH_EVERY);
       listen(() => clearInterval(seconds));

@@ -7,7 +7,7 @@ import { loadQuestions } from "../desk/data.js";
 import { attempt, startDesk } from "../desk/part.js";
 import { h } from "../dom.js";
 import { drawPaper } from "../study/blueprint.js";
-import { eventsOf, handIn, isOver, joinSittings, resumeSitting, startSitting } from "../study/exam.js";
+import { absence, eventsOf, handIn, isOver, joinSittings, resumeSitting, startSitting } from "../study/exam.js";
 import { newId } from "../study/ids.js";
 import { examPaper } from "./paper.js";
 import { examResult } from "./result.js";
@@ -109,6 +109,12 @@ export function startMock(part) {
         const paper = papers.get(wanted?.id ?? "");
         if (wanted === undefined || paper === undefined) return;
         void attempt(root, async () => {
+          const running = await kept();
+          if (running !== null && running.submitted === null) {
+            // Another tab has begun meanwhile: one exam at a time, and nothing answered is lost.
+            showPaper(running, true);
+            return;
+          }
           const loaded = await loadQuestions(index, paper.questions.map(({ question }) => question.id));
           const questions = new Map(loaded.map((question) => [question.id, question]));
           const timed = clock.checked ? wanted : { ...wanted, minutes: null };
@@ -165,7 +171,7 @@ export function startMock(part) {
     part.append(about);
     if (sitting === null) showStart();
     else if (sitting.submitted !== null) showResult(sitting, false);
-    else if (isOver(sitting, Date.now())) finish(sitting);
+    else if (isOver(sitting, Date.now()) && absence(sitting, Date.now()) === 0) finish(sitting);
     else showPaper(sitting, false);
   });
 }

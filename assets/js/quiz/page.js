@@ -33,8 +33,21 @@ function prepareStore() {
     .then((desk) => desk.theStore())
     .then((opened) => {
       store = opened;
+    })
+    .catch((error) => {
+      opening = undefined; // the network may come back
+      throw error;
     });
   return opening;
+}
+
+/** @type {{attempt: import("../study/attempt.js").Attempt, question: import("../study/questions.js").Question, mode: "page" | "embed"}[]} */
+const waiting = [];
+
+/** Writes down every answer that waits for it. */
+async function writeDown() {
+  if (store === undefined) await prepareStore();
+  for (const one of waiting.splice(0)) store?.add(answeredEvent(one));
 }
 
 /**
@@ -42,11 +55,12 @@ function prepareStore() {
  * @param {"page" | "embed"} mode
  */
 async function record({ question, attempt }, mode) {
+  waiting.push({ question, attempt, mode });
   try {
-    if (store === undefined) await prepareStore();
-    store?.add(answeredEvent({ question, attempt, mode }));
+    await writeDown();
   } catch {
-    notice("This answer could not be recorded. Reload the page.");
+    notice("This answer is not recorded yet. Keep the page open: it is tried again when there is a network.");
+    addEventListener("online", () => void writeDown().catch(() => {}), { once: true });
   }
 }
 
@@ -62,6 +76,19 @@ export function startQuiz(mode) {
     view?.press(key.place);
     return view !== undefined;
   });
+}
+
+/**
+ * Who has come to the questions may answer one, and by then the network may be gone.
+ * @param {HTMLElement} list
+ */
+function prepareWhenSeen(list) {
+  const seen = new IntersectionObserver((entries) => {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+    seen.disconnect();
+    prepareStore().catch(() => {});
+  });
+  seen.observe(list);
 }
 
 /**
@@ -113,5 +140,6 @@ function startList(list, mode) {
   }
   if (views.length > 1) list.after(line);
   count();
+  prepareWhenSeen(list);
   return views;
 }

@@ -3,6 +3,7 @@
  * @module
  */
 import { h } from "../dom.js";
+import { forgetAttempts } from "../quiz/kept.js";
 import { openModal } from "../modal.js";
 import { askToPersist } from "../study/store.js";
 import { readFile, writeFile } from "../study/transfer.js";
@@ -129,6 +130,7 @@ function resetDialog(store, result) {
   );
   forget.addEventListener("click", async () => {
     await store.clear();
+    forgetAttempts();
     dialog.close();
     result.textContent = "Everything was forgotten.";
   });

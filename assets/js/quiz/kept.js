@@ -33,6 +33,17 @@ export function keepAttempt(id, attempt) {
   }
 }
 
+/** Forgets what this tab keeps. */
+export function forgetAttempts() {
+  try {
+    for (const key of Object.keys(sessionStorage)) {
+      if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
+    }
+  } catch {
+    // Blocked: nothing is kept.
+  }
+}
+
 /** @returns {string} a seed that no other attempt has */
 export function newSeed() {
   return [...crypto.getRandomValues(new Uint32Array(2))].map((one) => one.toString(36)).join("");

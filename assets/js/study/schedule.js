@@ -216,7 +216,8 @@ export class Schedule {
     const { examDate } = this.#settings;
     const days = daysBetween(dayOf(now), examDate);
     if (Number.isNaN(days) || days <= 0) return null;
-    return Math.ceil(unseen / Math.max(days - LAST_LAP, 1));
+    // Near the exam there is no lap left to keep free: half of the days is for new cards.
+    return Math.ceil(unseen / Math.max(days - LAST_LAP, Math.ceil(days / 2), 1));
   }
 }
 

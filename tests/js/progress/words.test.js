@@ -14,3 +14,9 @@ test("an import says what it did", () => {
   assert.match(of("truncated", 5), /5 records added.*damaged/u);
   assert.match(importedText({ ...NOTHING, aside: [{ why: "", value: 1 }], problem: "" }, 0), /1 record could not/u);
 });
+
+test("an exam under way in a file is told of, though no record is new", () => {
+  const drafts = [{ key: "mock", value: 1, at: 1 }];
+  const said = importedText(/** @type {any} */ ({ ...NOTHING, drafts, problem: "" }), 0);
+  assert.equal(said, "No record in it was new. What was under way in it (1 exam or round) was taken in.");
+});

@@ -310,6 +310,7 @@ test("the pace to begin all cards before the last week", () => {
   const pace = (/** @type {string} */ examDate) => new Schedule({ ...DEFAULTS, examDate }).pace(100, NOON);
   assert.equal(pace("2026-06-18"), 10);
   assert.equal(pace("2026-06-03"), 100);
+  assert.equal(pace("2026-06-09"), 25);
   assert.deepEqual([pace(""), pace("2026-05-01"), pace("2026-06-01")], [null, null, null]);
 });
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -199,7 +200,11 @@ def test_blocked_or_full_storage_ends_nothing_and_is_said(
     expect(page.locator(".score")).to_have_text("2 of 4 right (50 %)")
     note = page.locator(".storage-note")
     expect(note).to_contain_text(said)
-    expect(note).to_contain_text("until you close this tab")
+    expect(note).to_contain_text("until you leave this page")
+    with page.expect_download() as waiting:
+        note.get_by_role("button", name="Export a file").click()
+    kept = json.loads(waiting.value.path().read_text("utf-8"))
+    assert len([one for one in kept["events"] if one["type"] == "answered"]) == 4
     assert violations(page) == []
 
 

@@ -18,7 +18,7 @@ const PROBLEMS = {
 const KEPT = {
   database: "",
   journal: "What you answer is still kept, in a smaller place.",
-  memory: "What you answer counts until you close this tab; export it before.",
+  memory: "What you answer counts until you leave this page; export it before.",
 };
 
 /**

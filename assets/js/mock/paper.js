@@ -88,6 +88,7 @@ export function examPaper({ sitting: begun, save, kept, store, listen, onOver })
       onChange: (changed) => update(exam.answer(sitting, question, changed.attempt, Date.now())),
     });
     place.replaceChildren(view.article);
+    keepPlace(sitting.id, at);
     foot.hidden = false;
     showOverview();
     if (focus) view.focus();
@@ -271,7 +272,7 @@ export function examPaper({ sitting: begun, save, kept, store, listen, onOver })
     start(focus) {
       const away = exam.absence(sitting, Date.now());
       const open = exam.overview(sitting).findIndex(({ answered }) => !answered);
-      at = Math.max(open, 0);
+      at = keptPlace(sitting.id, sitting.places.length) ?? Math.max(open, 0);
       if (exam.isPaused(sitting)) showPause(false);
       else if (away > 0) askAbout(away);
       else showQuestion(focus);
@@ -295,4 +296,32 @@ export function examPaper({ sitting: begun, save, kept, store, listen, onOver })
       tick();
     },
   };
+}
+
+const PLACE = "cribsheet.place.";
+
+/**
+ * @param {string} id of the sitting
+ * @param {number} at the question this tab is at
+ */
+function keepPlace(id, at) {
+  try {
+    sessionStorage.setItem(PLACE + id, String(at));
+  } catch {
+    // Blocked or full: after a reload the first open question shows.
+  }
+}
+
+/**
+ * @param {string} id of the sitting
+ * @param {number} places how many questions it has
+ * @returns {number | null} the question this tab was at before a reload
+ */
+function keptPlace(id, places) {
+  try {
+    const kept = sessionStorage.getItem(PLACE + id);
+    return kept !== null && Number(kept) < places ? Number(kept) : null;
+  } catch {
+    return null;
+  }
 }

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.page_watch import PageWatch
 from tests.browser.study_site import make_study_site
@@ -57,6 +57,10 @@ class OpenPage(Protocol):
 
 # Package scope: Playwright's sync API keeps an event loop running in this thread, which would be
 # in the way of tests elsewhere that start one.
+# A busy machine is no failure; what is right shows as soon as it is there.
+expect.set_options(timeout=20_000)
+
+
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """One headless browser for all browser tests."""

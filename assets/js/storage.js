@@ -47,3 +47,40 @@ export function remember(name, value) {
 export function nameOf(key) {
   return key?.startsWith(PREFIX) ? key.slice(PREFIX.length) : "";
 }
+
+/**
+ * @param {string} name without the common prefix
+ * @returns {string} what this tab keeps under that name, over reloads; empty when nothing
+ */
+export function recallInTab(name) {
+  try {
+    return sessionStorage.getItem(PREFIX + name) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+/**
+ * @param {string} name without the common prefix
+ * @param {string} value
+ */
+export function rememberInTab(name, value) {
+  try {
+    sessionStorage.setItem(PREFIX + name, value);
+  } catch {
+    // Blocked or full: the value lasts as long as the page.
+  }
+}
+
+/**
+ * @param {string} start of the names to forget, without the common prefix
+ */
+export function forgetInTab(start) {
+  try {
+    for (const key of Object.keys(sessionStorage)) {
+      if (key.startsWith(PREFIX + start)) sessionStorage.removeItem(key);
+    }
+  } catch {
+    // Blocked: nothing is kept.
+  }
+}

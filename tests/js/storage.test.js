@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
-import { canRemember, nameOf, recall, remember } from "../../assets/js/storage.js";
+import {
+  canRemember,
+  forgetInTab,
+  nameOf,
+  recall,
+  recallInTab,
+  remember,
+  rememberInTab,
+} from "../../assets/js/storage.js";
 
 /**
  * @param {() => unknown} get what reading `localStorage` gives
@@ -59,4 +67,36 @@ test("only our own keys have a name", () => {
   assert.equal(nameOf("cribsheet.theme"), "theme");
   assert.equal(nameOf("theme"), "");
   assert.equal(nameOf(null), "");
+});
+
+test("what a tab keeps is forgotten by the start of its name, and only that", () => {
+  const tab = Object.defineProperties(
+    { "other.attempt.a": "theirs" },
+    {
+      getItem: { value: (/** @type {string} */ key) => Reflect.get(tab, key) ?? null },
+      setItem: {
+        value: (/** @type {string} */ key, /** @type {string} */ value) =>
+          Reflect.set(tab, key, value),
+      },
+      removeItem: { value: (/** @type {string} */ key) => Reflect.deleteProperty(tab, key) },
+    },
+  );
+  Object.defineProperty(globalThis, "sessionStorage", { configurable: true, get: () => tab });
+  assert.equal(recallInTab("attempt.a"), "");
+  for (const name of ["attempt.a", "attempt.b", "place.a"]) rememberInTab(name, "kept");
+  assert.equal(recallInTab("attempt.b"), "kept");
+  forgetInTab("attempt.");
+  assert.deepEqual(Object.keys(tab), ["other.attempt.a", "cribsheet.place.a"]);
+});
+
+test("a tab that can keep nothing breaks nothing", () => {
+  Object.defineProperty(globalThis, "sessionStorage", {
+    configurable: true,
+    get: () => {
+      throw new Error("SecurityError");
+    },
+  });
+  rememberInTab("place.a", "3");
+  forgetInTab("place.");
+  assert.equal(recallInTab("place.a"), "");
 });

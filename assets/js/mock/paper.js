@@ -8,10 +8,14 @@ import { openModal } from "../modal.js";
 import { studyKey } from "../quiz/keys.js";
 import { listenForKeys } from "../quiz/listen.js";
 import { QuestionView } from "../quiz/view.js";
+import { recallInTab, rememberInTab } from "../storage.js";
 import * as exam from "../study/exam.js";
 import { duration, overviewLine, placeName } from "./words.js";
 
 /** @typedef {import("../study/exam.js").Sitting} Sitting */
+
+/** Where a tab keeps the question it is at, by sitting. */
+const PLACE = "place.";
 
 /** How often the exam notes that the page is open. */
 const TOUCH_EVERY = 30_000;
@@ -88,7 +92,7 @@ export function examPaper({ sitting: begun, save, kept, store, listen, onOver })
       onChange: (changed) => update(exam.answer(sitting, question, changed.attempt, Date.now())),
     });
     place.replaceChildren(view.article);
-    keepPlace(sitting.id, at);
+    rememberInTab(PLACE + sitting.id, String(at));
     foot.hidden = false;
     showOverview();
     if (focus) view.focus();
@@ -298,30 +302,12 @@ export function examPaper({ sitting: begun, save, kept, store, listen, onOver })
   };
 }
 
-const PLACE = "cribsheet.place.";
-
-/**
- * @param {string} id of the sitting
- * @param {number} at the question this tab is at
- */
-function keepPlace(id, at) {
-  try {
-    sessionStorage.setItem(PLACE + id, String(at));
-  } catch {
-    // Blocked or full: after a reload the first open question shows.
-  }
-}
-
 /**
  * @param {string} id of the sitting
  * @param {number} places how many questions it has
  * @returns {number | null} the question this tab was at before a reload
  */
 function keptPlace(id, places) {
-  try {
-    const kept = sessionStorage.getItem(PLACE + id);
-    return kept !== null && Number(kept) < places ? Number(kept) : null;
-  } catch {
-    return null;
-  }
+  const kept = recallInTab(PLACE + id);
+  return kept !== "" && Number(kept) < places ? Number(kept) : null;
 }

@@ -3,9 +3,10 @@
  * elsewhere, for good.
  * @module
  */
+import { forgetInTab, recallInTab, rememberInTab } from "../storage.js";
 import { resume } from "../study/attempt.js";
 
-const PREFIX = "cribsheet.attempt.";
+const NAME = "attempt.";
 
 /**
  * @param {import("../study/questions.js").Question} question
@@ -13,9 +14,9 @@ const PREFIX = "cribsheet.attempt.";
  *   another state of the question
  */
 export function keptAttempt(question) {
+  const text = recallInTab(NAME + question.id);
   try {
-    const text = sessionStorage.getItem(PREFIX + question.id);
-    return text === null ? null : resume(question, JSON.parse(text));
+    return text === "" ? null : resume(question, JSON.parse(text));
   } catch {
     return null;
   }
@@ -26,22 +27,12 @@ export function keptAttempt(question) {
  * @param {import("../study/attempt.js").Attempt} attempt
  */
 export function keepAttempt(id, attempt) {
-  try {
-    sessionStorage.setItem(PREFIX + id, JSON.stringify(attempt));
-  } catch {
-    // Blocked or full: the attempt lasts as long as the page.
-  }
+  rememberInTab(NAME + id, JSON.stringify(attempt));
 }
 
 /** Forgets what this tab keeps. */
 export function forgetAttempts() {
-  try {
-    for (const key of Object.keys(sessionStorage)) {
-      if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
-    }
-  } catch {
-    // Blocked: nothing is kept.
-  }
+  forgetInTab(NAME);
 }
 
 /** @returns {string} a seed that no other attempt has */

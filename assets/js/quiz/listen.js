@@ -3,22 +3,10 @@
  * @module
  */
 import { singleKeys } from "../keyboard.js";
+import { isFilledIn, isTaken, strokeOf } from "../strokes.js";
 
 /** Types of `<input>` that letters and digits are not for. */
 const NOT_TYPED = new Set("button checkbox image radio reset submit".split(" "));
-
-/**
- * @param {EventTarget | null} target
- * @returns {boolean} whether letters and digits are for this element
- */
-function isTyping(target) {
-  if (target instanceof HTMLInputElement) return !NOT_TYPED.has(target.type);
-  return (
-    target instanceof HTMLTextAreaElement ||
-    target instanceof HTMLSelectElement ||
-    (target instanceof HTMLElement && target.isContentEditable)
-  );
-}
 
 /**
  * @template Action
@@ -29,17 +17,9 @@ function isTyping(target) {
  */
 export function listenForKeys(map, act) {
   const hear = (/** @type {KeyboardEvent} */ event) => {
-    if (event.defaultPrevented || document.querySelector("dialog[open]")) return;
-    const stroke = {
-      key: event.key,
-      ctrlKey: event.ctrlKey,
-      metaKey: event.metaKey,
-      altKey: event.altKey,
-      altGraph: event.getModifierState("AltGraph"),
-      repeat: event.repeat,
-      isComposing: event.isComposing,
-    };
-    const action = map(stroke, { typing: isTyping(event.target), single: singleKeys() });
+    if (isTaken(event)) return;
+    const typing = isFilledIn(event.target, NOT_TYPED);
+    const action = map(strokeOf(event), { typing, single: singleKeys() });
     if (action !== undefined && act(action, event.target)) event.preventDefault();
   };
   document.addEventListener("keydown", hear);

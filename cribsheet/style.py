@@ -11,7 +11,6 @@ import re
 from typing import TYPE_CHECKING
 
 from cribsheet.diagnostics import Problems
-from cribsheet.model import Place
 from cribsheet.prose import Sentence, of_markdown, of_yaml
 from cribsheet.source import Reporter, SourceFile
 from cribsheet.stored import outline_of
@@ -130,20 +129,16 @@ class _Examiner:
         self.site = site
         self.problems = Problems()
         self.facts: dict[str, str] = {}
-        self.lines: list[tuple[str, int, str]] = []
-        """File, 1-based number and case-folded text of every line."""
+        self.sources: dict[str, SourceFile] = {}
+        """The files read so far, by name."""
 
     def run(self) -> tuple[Diagnostic, ...]:
         for path in self.files():
-            name = path.relative_to(self.content).as_posix()
-            source = SourceFile(name, path.read_text("utf-8"))
-            reporter = Reporter(source, self.problems)
-            found = of_markdown if name.endswith(".md") else of_yaml
-            for sentence in found(source.text):
+            reporter = self.reporter(path.relative_to(self.content).as_posix())
+            found = of_markdown if path.suffix == ".md" else of_yaml
+            for sentence in found(reporter.source.text):
                 self.sentence(reporter, sentence)
             self.addresses(reporter)
-            folded = enumerate(source.text.casefold().split("\n"), 1)
-            self.lines += ((name, number, line) for number, line in folded)
         self.terms()
         for topic in self.site.topics.values():
             self.topic(topic)
@@ -158,6 +153,12 @@ class _Examiner:
         yield from sorted(self.content.glob("trees/*.yaml"))
         if (services := self.content / "services.yaml").exists():
             yield services
+
+    def reporter(self, name: str) -> Reporter:
+        """For the file of that name, which is read once."""
+        if name not in self.sources:
+            self.sources[name] = SourceFile(name, (self.content / name).read_text("utf-8"))
+        return Reporter(self.sources[name], self.problems)
 
     def warn(
         self, reporter: Reporter, at: tuple[int, int], code: str, *words: str, width: int = 1
@@ -204,29 +205,24 @@ class _Examiner:
 
     def terms(self) -> None:
         """Reports terms that are defined and then neither linked to nor named anywhere (W005)."""
-        text = "\n".join(line for _, _, line in self.lines)
-        own = {(file, number): line for file, number, line in self.lines}
+        text = "\n".join(source.text for source in self.sources.values()).casefold()
         for term in self.site.terms.values():
             names = [f"term:{term.id}", *(name.casefold() for name in (term.name, *term.aliases))]
-            where = (term.place.file, term.place.line)
-            here = f"{own.get(where, '')}\n{own.get((where[0], where[1] + 1), '')}"
+            reporter, line = self.reporter(term.place.file), term.place.line
+            own = (reporter.source.line(number) for number in (line, line + 1))
+            here = "\n".join(own).casefold()
             if all(text.count(name) <= here.count(name) for name in names):
                 message = f'the term "{term.name}" is used nowhere'
                 hint = f"link to it where it helps: [{term.name}](term:{term.id}), or leave it out"
-                reporter, at = self.reporter(term.place), (term.place.line, 1)
-                self.warn(reporter, at, "W005", message, hint, width=len(term.name))
+                self.warn(reporter, (line, 1), "W005", message, hint, width=len(term.name))
 
     # Topics and exams
 
     def topic(self, topic: Topic) -> None:
-        reporter = self.reporter(topic.place)
         if 'class="callout cue"' not in "".join(section.html for section in topic.sections):
             hint = "add a :::cue with the words in a question that point here"
-            self.warn(reporter, (topic.place.line, 1), "W006", "the topic has no exam cue", hint)
-
-    def reporter(self, place: Place) -> Reporter:
-        text = (self.content / place.file).read_text("utf-8")
-        return Reporter(SourceFile(place.file, text), self.problems)
+            reporter, at = self.reporter(topic.place.file), (topic.place.line, 1)
+            self.warn(reporter, at, "W006", "the topic has no exam cue", hint)
 
     def coverage(self, exam: Exam) -> None:
         taught = {
@@ -239,7 +235,7 @@ class _Examiner:
         skills = [skill for d in exam.domains for task in d.tasks for skill in task.skills]
         missing = [skill for skill in skills if skill.id not in taught]
         for skill in missing:
-            reporter = self.reporter(skill.place)
+            reporter = self.reporter(skill.place.file)
             message = f"no section teaches skill {skill.id} of {exam.code}"
             hint = f'name it on the heading that does: skills="{exam.id}:{skill.id}"'
             at = (skill.place.line, skill.place.column)

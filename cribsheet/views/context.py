@@ -8,9 +8,9 @@ and still gets each page's own anchors and addresses.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from markupsafe import Markup
 
@@ -26,8 +26,11 @@ from cribsheet.views.treevalues import tree_values
 
 if TYPE_CHECKING:
     from cribsheet.assets import AssetBundle
-    from cribsheet.model import Html, Row, Site, SkillRef, Table, Topic, Tree
+    from cribsheet.model import End, Html, Row, Site, SkillRef, Table, Topic, Tree
     from cribsheet.page import Settings
+
+Block = TypeVar("Block", "Table", "Tree")
+"""What topics show by its id, and what has a page of its own."""
 
 
 class Context:
@@ -196,35 +199,32 @@ class Context:
 
     def table_face(self, table: Table) -> str:
         """Changes with the table and with whatever of other files shows in it."""
-        if not self.keyed:
-            return ""
-        known = self._table_faces.get(table.id)
-        if known is None:
-            targets = [self.links.href(f"topic:{row.topic}") for row in table.rows if row.topic]
-            services = [repr(self.site.services[row.service]) for row in table.rows if row.service]
-            known = self._table_faces[table.id] = digest(
-                _TABLE_TEXTS.of(table.id, table),
-                self._faces_of(_TABLE_MARKS.of(table.id, table)),
-                *targets,
-                *services,
-            )
-        return known
+        return self._block_face(self._table_faces, table, table.rows, _TABLE_TEXTS, _TABLE_MARKS)
 
     def tree_face(self, tree: Tree) -> str:
         """Changes with the decision tree and with whatever of other files shows in it."""
+        return self._block_face(self._tree_faces, tree, tree.ends, _TREE_TEXTS, _TREE_MARKS)
+
+    def _block_face(
+        self,
+        faces: dict[str, str],
+        block: Block,
+        members: Sequence[Row | End],
+        texts: Memory[Block, str],
+        marks: Memory[Block, Marks],
+    ) -> str:
         if not self.keyed:
             return ""
-        known = self._tree_faces.get(tree.id)
-        if known is None:
-            targets = [self.links.href(f"topic:{end.topic}") for end in tree.ends if end.topic]
-            services = [repr(self.site.services[end.service]) for end in tree.ends if end.service]
-            known = self._tree_faces[tree.id] = digest(
-                _TREE_TEXTS.of(tree.id, tree),
-                self._faces_of(_TREE_MARKS.of(tree.id, tree)),
+        if block.id not in faces:
+            targets = [self.links.href(f"topic:{one.topic}") for one in members if one.topic]
+            services = [repr(self.site.services[one.service]) for one in members if one.service]
+            faces[block.id] = digest(
+                texts.of(block.id, block),
+                self._faces_of(marks.of(block.id, block)),
                 *targets,
                 *services,
             )
-        return known
+        return faces[block.id]
 
     def _faces_of(self, marks: Marks) -> str:
         """What these marks will turn into, as one string."""
@@ -259,6 +259,11 @@ def digest(*parts: str) -> str:
         sha.update(b"%d:" % len(data))
         sha.update(data)
     return sha.hexdigest()
+
+
+def shown(topics: Iterable[Topic]) -> list[str]:
+    """What the page of a table or tree shows of the topics that show it, one text for each."""
+    return [f"{topic.id}|{topic.title}|{topic.summary}" for topic in topics]
 
 
 def listed_texts(topic: Topic) -> list[Html]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -112,20 +112,25 @@ class Lookups:
     @cached_property
     def showing(self) -> dict[str, tuple[Topic, ...]]:
         """Table id to the topics that show the table."""
-        found_in: dict[str, list[Topic]] = {}
-        for topic in self._site.topics.values():
-            for table in topic.tables:
-                found_in.setdefault(table, []).append(topic)
-        return {table: tuple(topics) for table, topics in found_in.items()}
+        return self._naming(lambda topic: topic.tables)
 
     @cached_property
     def walking(self) -> dict[str, tuple[Topic, ...]]:
         """Decision tree id to the topics that show the tree."""
+        return self._naming(lambda topic: topic.trees)
+
+    @cached_property
+    def using(self) -> dict[str, tuple[Topic, ...]]:
+        """Service id to the topics that name the service."""
+        return self._naming(lambda topic: topic.services)
+
+    def _naming(self, named: Callable[[Topic], Iterable[str]]) -> dict[str, tuple[Topic, ...]]:
+        """Id to the topics among whose `named` it is, in reading order."""
         found_in: dict[str, list[Topic]] = {}
         for topic in self._site.topics.values():
-            for tree in topic.trees:
-                found_in.setdefault(tree, []).append(topic)
-        return {tree: tuple(topics) for tree, topics in found_in.items()}
+            for name in named(topic):
+                found_in.setdefault(name, []).append(topic)
+        return {name: tuple(topics) for name, topics in found_in.items()}
 
     @cached_property
     def first_shown(self) -> dict[str, tuple[Table, ...]]:

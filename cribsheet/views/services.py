@@ -40,8 +40,5 @@ def render(context: Context) -> bytes:
         changed=changed,
         renamed=[one for one in services if one.former],
         exams=site.exams,
-        topics={
-            service.id: [topic for topic in site.topics.values() if service.id in topic.services]
-            for service in services
-        },
+        topics={service.id: context.lookups.using.get(service.id, ()) for service in services},
     )

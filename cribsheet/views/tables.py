@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cribsheet.page import Page
 from cribsheet.tablequestions import table_questions
-from cribsheet.views.context import Context, safe
+from cribsheet.views.context import Context, safe, shown
 from cribsheet.views.frame import Head
 from cribsheet.views.questions import question_values
 
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 def pages(context: Context) -> Iterator[Page]:
     """The list, then one page per table."""
     tables = context.site.tables.values()
-    faces = [context.key(context.table_face(table), *shown_in(context, table)) for table in tables]
+    topics = context.lookups.showing
+    faces = [
+        context.key(context.table_face(table), *shown(topics.get(table.id, ()))) for table in tables
+    ]
     yield Page(
         path="tables/index.html",
         url="tables/",
@@ -36,14 +39,6 @@ def pages(context: Context) -> Iterator[Page]:
             key=context.key("table", face),
             make=partial(render_table, context, table),
         )
-
-
-def shown_in(context: Context, table: Table) -> list[str]:
-    """What the table's page shows of the topics that show the table, one text for each."""
-    return [
-        f"{topic.id}|{topic.title}|{topic.summary}"
-        for topic in context.lookups.showing.get(table.id, ())
-    ]
 
 
 def render_list(context: Context) -> bytes:
@@ -76,6 +71,7 @@ def render_table(context: Context, table: Table) -> bytes:
         head,
         context.plain(own=f"table:{table.id}", prefix=f"{table.id}--"),
         table=table,
+        block=table,
         html=safe(context.table_html(table.id)),
         badges=context.badges(table.skills),
         tags=[context.site.tags[name] for name in table.tags],

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cribsheet.page import Page
-from cribsheet.views.context import Context, safe
+from cribsheet.views.context import Context, safe, shown
 from cribsheet.views.frame import Head
 
 if TYPE_CHECKING:
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 def pages(context: Context) -> Iterator[Page]:
     """The list, then one page per decision tree."""
     trees = context.site.trees.values()
-    faces = [context.key(context.tree_face(tree), *shown_in(context, tree)) for tree in trees]
+    topics = context.lookups.walking
+    faces = [
+        context.key(context.tree_face(tree), *shown(topics.get(tree.id, ()))) for tree in trees
+    ]
     yield Page(
         path="decide/index.html",
         url="decide/",
@@ -34,14 +37,6 @@ def pages(context: Context) -> Iterator[Page]:
             key=context.key("tree", face),
             make=partial(render_tree, context, tree),
         )
-
-
-def shown_in(context: Context, tree: Tree) -> list[str]:
-    """What the tree's page shows of the topics that show the tree, one text for each."""
-    return [
-        f"{topic.id}|{topic.title}|{topic.summary}"
-        for topic in context.lookups.walking.get(tree.id, ())
-    ]
 
 
 def render_list(context: Context) -> bytes:
@@ -72,6 +67,7 @@ def render_tree(context: Context, tree: Tree) -> bytes:
         head,
         context.plain(own=f"tree:{tree.id}", prefix=f"{tree.id}--"),
         tree=tree,
+        block=tree,
         html=safe(context.tree_html(tree.id)),
         badges=context.badges(tree.skills),
         tags=[context.site.tags[name] for name in tree.tags],

@@ -113,6 +113,16 @@ def test_the_register_says_what_changed_and_what_it_was_called() -> None:
     assert "not named" in row[0]
 
 
+def test_a_service_that_no_topic_names_is_listed_without_notes() -> None:
+    site = sample_site()
+    spare = dataclasses.replace(site.services["old-tool"], id="spare", name="Spare")
+    site = dataclasses.replace(site, services={**site.services, "spare": spare})
+    html = planned(site)["services/index.html"].make().decode()
+    row = re.search(r'<tr id="spare">.*?</tr>', html, re.DOTALL)
+    assert row
+    assert "Notes:" not in row[0]
+
+
 def test_an_exams_page_lists_domains_new_skills_and_the_services_it_names() -> None:
     site = sample_site()
     exam = site.exams["mla"]

@@ -40,6 +40,12 @@ def rate(page: Page, name: str) -> None:
     page.locator(f".rating-{name.lower()}").click()
 
 
+def know(page: Page) -> None:
+    """Shows the answer and says that it was known."""
+    page.get_by_role("button", name="Show the answer").click()
+    page.get_by_role("button", name="I knew it").click()
+
+
 class TestSpaced:
     def test_a_rating_shows_when_the_card_comes_again(
         self, study_site: BuiltSite, open_page: OpenPage
@@ -184,6 +190,44 @@ class TestLearn:
         assert violations(page) == []
         page.get_by_role("link", name="Spaced").click()
         expect(page.locator(".run-count")).to_have_text("8 new")
+
+    @pytest.mark.parametrize("mode", ["learn", "cram"])
+    def test_each_deck_keeps_its_round(
+        self, study_site: BuiltSite, open_page: OpenPage, mode: str
+    ) -> None:
+        page = open_cards(study_site, open_page, f"?mode={mode}&of=topic:plain")
+        line = page.locator(".run-count")
+        for _ in range(2):
+            know(page)
+        begun = line.inner_text()
+        next_one = front(page)
+        page.get_by_label("Deck").select_option("")
+        expect(line).not_to_have_text(begun)
+        know(page)
+        page.get_by_label("Deck").select_option(label="Plain")
+        expect(line).to_have_text(begun)
+        assert front(page) == next_one
+        page.reload()
+        expect(line).to_have_text(begun)
+
+    def test_a_round_of_an_earlier_release_goes_on(
+        self, study_site: BuiltSite, open_page: OpenPage
+    ) -> None:
+        page = open_cards(study_site, open_page)
+        page.evaluate(
+            """() => {
+              const active = ["term-cow", "term-ant"].map((id) => ({ id, need: 2 }));
+              const learning = { active, waiting: [], learned: [], shown: 2, slips: {} };
+              const value = { deck: "topic:plain ", learning };
+              const draft = JSON.stringify({ key: "learn", at: Date.now(), value });
+              localStorage.setItem("cribsheet:/.draft.earlier.learn", draft);
+            }"""
+        )
+        page.goto(f"{study_site.url}cards/?mode=learn&of=topic:plain")
+        expect(page.locator(".run-count")).to_have_text("0 of 2 learned · 4 recalls to go")
+        assert front(page) == "Cow"
+        page.goto(f"{study_site.url}cards/?mode=learn&of=topic:plain&kind=term")
+        expect(page.locator(".run-count")).to_have_text("0 of 8 learned · 24 recalls to go")
 
 
 class TestTest:

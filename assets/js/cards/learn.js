@@ -7,11 +7,21 @@ import { plausible } from "../desk/record.js";
 import { h } from "../dom.js";
 import { listenForKeys } from "../quiz/listen.js";
 import { newId } from "../study/ids.js";
-import { FIRST_CRITERION, beginLearning, criterionOf, currentCard, learningProgress, recalled } from "../study/learn.js";
+import {
+  FIRST_CRITERION,
+  beginLearning,
+  criterionOf,
+  currentCard,
+  learningProgress,
+  recalled,
+  resumeLearning,
+  without,
+} from "../study/learn.js";
 import { isOpen } from "../study/schedule.js";
 import { shuffled } from "../study/shuffle.js";
 import { cardKey } from "./keys.js";
 import { recallCard } from "./recall.js";
+import { roundKey } from "./rounds.js";
 import { learningLine, learnedLine } from "./words.js";
 
 /** @typedef {import("./view.js").Sitting} Sitting */
@@ -56,9 +66,9 @@ export function cramRound(sitting) {
  * @returns {Promise<HTMLElement>}
  */
 async function rounds({ store, ids, cards, load, listen, deck }, mode, begin) {
-  const kept = /** @type {any} */ (await store.draft(mode));
-  /** @type {Learning} */
-  let learning = kept?.deck === deck && isLearning(kept.learning, ids) ? kept.learning : begin();
+  const key = roundKey(mode, deck);
+  const kept = /** @type {any} */ (await store.draft(key));
+  let learning = resumeLearning(kept?.learning, new Set(ids)) ?? begin();
   const line = h("p", { class: "run-count", role: "status" });
   const bar = h("progress", { class: "bar", max: 1, "aria-label": "Learned" });
   const place = h("div", { class: "run-place" });
@@ -81,13 +91,13 @@ async function rounds({ store, ids, cards, load, listen, deck }, mode, begin) {
     if (id === null) showEnd(focus);
     else if (card === undefined) {
       // A newer release has taken it away.
-      learning = { ...learning, active: learning.active.slice(1) };
+      learning = without(learning, (one) => one === id);
       show(focus);
     } else {
       recall = recallCard(card, store.state().cards.get(id), (right, ms) => {
         store.add({ type: "recalled", card: id, hash: card.hash, right, mode, ms: plausible(ms) });
         learning = recalled(learning, right);
-        store.saveDraft(mode, { deck, learning });
+        store.saveDraft(key, { learning });
         show(true);
       });
       place.replaceChildren(recall.element);
@@ -99,7 +109,7 @@ async function rounds({ store, ids, cards, load, listen, deck }, mode, begin) {
    * @param {boolean} focus
    */
   function showEnd(focus) {
-    void store.dropDraft(mode);
+    void store.dropDraft(key);
     const more = h("button", { type: "button", class: "primary" }, mode === "learn" ? "The next cards" : "Once more");
     more.addEventListener("click", async () => {
       learning = begin();
@@ -112,24 +122,12 @@ async function rounds({ store, ids, cards, load, listen, deck }, mode, begin) {
   }
 
   listen(
-    listenForKeys(cardKey, (key) => {
-      if (key.name !== "rate" || recall === undefined || key.rating > 2) return false;
-      recall.answer(key.rating === 2);
+    listenForKeys(cardKey, (pressed) => {
+      if (pressed.name !== "rate" || recall === undefined || pressed.rating > 2) return false;
+      recall.answer(pressed.rating === 2);
       return true;
     }),
   );
   show(false);
   return h("section", { class: "run", "aria-label": "Cards" }, h("div", { class: "run-head" }, line, bar), place);
-}
-
-/**
- * @param {any} value what was kept
- * @param {ReadonlyArray<string>} ids of the deck
- * @returns {boolean} whether it is a round of these cards
- */
-function isLearning(value, ids) {
-  const deck = new Set(ids);
-  const isList = (/** @type {unknown} */ list) =>
-    Array.isArray(list) && list.every((one) => deck.has(one?.id) && Number.isInteger(one.need));
-  return isList(value?.active) && isList(value.waiting) && Array.isArray(value.learned) && typeof value.slips === "object";
 }

@@ -5,8 +5,9 @@
 import { clock } from "../desk/words.js";
 import { h } from "../dom.js";
 import { newId } from "../study/ids.js";
-import { beginMatch, matchTime, pick } from "../study/match.js";
+import { beginMatch, matchTime, pick, takenUp } from "../study/match.js";
 import { shuffled } from "../study/shuffle.js";
+import { roundKey } from "./rounds.js";
 import { pickedLine } from "./words.js";
 
 /** @typedef {import("../study/match.js").Match} Match */
@@ -16,13 +17,12 @@ const PAIRS = 6;
 /** Cards looked at to find enough that differ. */
 const DRAW = 30;
 
-const KEY = "match";
-
 /**
  * @param {import("./view.js").Sitting} sitting
  * @returns {Promise<HTMLElement>}
  */
 export async function matchGame({ store, ids, cards, load, listen, deck }) {
+  const key = roundKey("match", deck);
   const root = h("section", { class: "run match-game", "aria-label": "Match" });
   const time = h("span", { class: "clock", role: "timer", "aria-live": "off", "aria-label": "Time" });
   const line = h("p", { class: "run-count", role: "status" }, "Find what belongs together.");
@@ -89,8 +89,8 @@ export async function matchGame({ store, ids, cards, load, listen, deck }) {
       store.add({ type: "recalled", card: id, hash, right: !match.slipped.includes(id), mode: "match", ms: null });
     }
     tiles[place].classList.toggle("missed", match.slips > before.slips);
-    if (match.finished === null) store.saveDraft(KEY, { deck, match });
-    else void store.dropDraft(KEY);
+    if (match.finished === null) store.saveDraft(key, { match, at: now });
+    else void store.dropDraft(key);
     show(match);
     if (match.finished !== null) again.focus();
   }
@@ -101,13 +101,14 @@ export async function matchGame({ store, ids, cards, load, listen, deck }) {
 
   const timer = setInterval(tick, 1000);
   listen(() => clearInterval(timer));
-  const kept = /** @type {any} */ (await store.draft(KEY));
-  const known = kept?.deck === deck && Array.isArray(kept.match?.tiles);
+  const kept = /** @type {any} */ (await store.draft(key));
+  const known = Array.isArray(kept?.match?.tiles);
   const wanted = known ? kept.match.tiles.map((/** @type {{card: string}} */ { card }) => card) : [];
   await load(wanted);
   if (known && wanted.every((/** @type {string} */ id) => cards.has(id))) {
-    match = kept.match;
-    lay(kept.match);
+    const now = Date.now();
+    match = takenUp(kept.match, Number.isFinite(kept.at) ? kept.at : now, now);
+    lay(match);
   } else await begin(false);
   return root;
 }

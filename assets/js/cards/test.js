@@ -11,8 +11,8 @@ import { isRight } from "../study/attempt.js";
 import { newId } from "../study/ids.js";
 import { shuffled } from "../study/shuffle.js";
 import { askCard } from "./asking.js";
+import { roundKey } from "./rounds.js";
 
-const KEY = "test";
 const LENGTHS = [10, 20, 40];
 
 /**
@@ -21,7 +21,8 @@ const LENGTHS = [10, 20, 40];
  */
 export async function deckTest({ store, ids, cards, load, near, listen, deck }) {
   const root = h("div", { class: "table-top" });
-  const kept = /** @type {any} */ (await store.draft(KEY));
+  const key = roundKey("test", deck);
+  const kept = /** @type {any} */ (await store.draft(key));
 
   /**
    * @param {{ids: string[], how: "typed" | "chosen", seed: string}} test
@@ -42,9 +43,9 @@ export async function deckTest({ store, ids, cards, load, near, listen, deck }) 
     const started = questionRun({
       questions,
       store,
-      key: KEY,
+      key,
       kept: state,
-      draft: (value) => ({ ...value, ...test, deck }),
+      draft: (value) => ({ ...value, ...test }),
       record: ({ question, attempt }, ms) => ({
         type: "recalled",
         card: question.id,
@@ -56,7 +57,7 @@ export async function deckTest({ store, ids, cards, load, near, listen, deck }) 
       askConfidence: false,
       listen,
       onEnd(results) {
-        void store.dropDraft(KEY);
+        void store.dropDraft(key);
         const right = results.filter((one) => isRight(one.question, one.attempt)).length;
         const heading = h("h2", { tabindex: -1 }, "Result");
         root.replaceChildren(
@@ -102,7 +103,7 @@ export async function deckTest({ store, ids, cards, load, near, listen, deck }) 
     root.replaceChildren(form);
   }
 
-  const goesOn = kept?.deck === deck && Array.isArray(kept.ids) && typeof kept.seed === "string";
+  const goesOn = Array.isArray(kept?.ids) && typeof kept.seed === "string";
   if (goesOn) await run({ ids: kept.ids, how: kept.how, seed: kept.seed }, kept);
   else choose();
   return root;

@@ -9,6 +9,7 @@ import { count } from "../desk/words.js";
 import { h } from "../dom.js";
 import { currentExam } from "../exam-switch.js";
 import { KINDS, MODES, choiceParams, deckCards, parseChoice } from "./deck.js";
+import { adoptRounds } from "./rounds.js";
 import { canSpeak } from "./speech.js";
 
 /** @typedef {import("./deck.js").Mode} Mode */
@@ -23,7 +24,7 @@ import { canSpeak } from "./speech.js";
  * @property {(ids: ReadonlyArray<string>) => string[]} near the deck's cards of the same topics
  * @property {() => Promise<import("../study/questions.js").Question[]>} questions of the deck's topics
  * @property {(end: () => void) => void} listen notes what is to be ended with the sitting
- * @property {string} deck a name for the deck, so that what was begun is gone on with only there
+ * @property {string} deck a name for the deck, by which what was begun there is found again
  */
 
 /** @type {Record<Mode, {title: string, text: string}>} */
@@ -56,7 +57,7 @@ const LOAD = {
  * @param {HTMLElement} part
  */
 export function startCards(part) {
-  return startDesk(part, ({ root, store, index }) => {
+  return startDesk(part, async ({ root, store, index }) => {
     let choice = parseChoice(location.search, index);
     if (choice.mode === "listen" && !canSpeak()) choice = { ...choice, mode: "spaced" };
     const exam = currentExam();
@@ -165,7 +166,8 @@ export function startCards(part) {
       if (own === ends) table.replaceChildren(element);
     }
 
-    return show();
+    await adoptRounds(store);
+    await show();
   });
 }
 

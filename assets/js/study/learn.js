@@ -73,6 +73,36 @@ export function recalled(learning, right) {
 
 /**
  * @param {Learning} learning
+ * @param {(id: string) => boolean} isGone
+ * @returns {Learning} with the cards that are still there
+ */
+export function without(learning, isGone) {
+  const open = [...learning.active, ...learning.waiting].filter(({ id }) => !isGone(id));
+  return { ...learning, active: open.slice(0, SPAN), waiting: open.slice(SPAN) };
+}
+
+/**
+ * @param {any} kept of a session, from anywhere
+ * @param {ReadonlySet<string>} ids of the deck as it is now
+ * @returns {Learning | null} what is left of it; `null` if it is no session, or nothing of it is left
+ */
+export function resumeLearning(kept, ids) {
+  const isList = (/** @type {unknown} */ list) =>
+    Array.isArray(list) && list.every((one) => typeof one?.id === "string" && Number.isInteger(one.need));
+  const isSession =
+    isList(kept?.active) &&
+    isList(kept.waiting) &&
+    Array.isArray(kept.learned) &&
+    Number.isInteger(kept.shown) &&
+    typeof kept.slips === "object" &&
+    kept.slips !== null;
+  if (!isSession) return null;
+  const learning = without(kept, (id) => !ids.has(id));
+  return learning.active.length === 0 ? null : learning;
+}
+
+/**
+ * @param {Learning} learning
  * @returns {{learned: number, cards: number, left: number}} `left` right recalls still needed
  */
 export function learningProgress({ active, waiting, learned }) {

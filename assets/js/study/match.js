@@ -85,6 +85,16 @@ export function matchTime({ started, finished, slips }, now) {
 
 /**
  * @param {Match} match
+ * @param {number} left when the reader last did something in it; epoch milliseconds
+ * @param {number} now
+ * @returns {Match} whose clock stood still from then to now
+ */
+export function takenUp(match, left, now) {
+  return { ...match, started: match.started + Math.max(now - left, 0) };
+}
+
+/**
+ * @param {Match} match
  * @returns {{card: string, right: boolean}[]} of every pair found; right without a slip on the way
  */
 export function matchOutcomes({ paired, slipped }) {

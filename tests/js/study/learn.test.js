@@ -9,6 +9,8 @@ import {
   currentCard,
   learningProgress,
   recalled,
+  resumeLearning,
+  without,
 } from "../../../assets/js/study/learn.js";
 import { fold } from "../../../assets/js/study/progress.js";
 import { event, reviewed } from "./arbitrary.js";
@@ -79,4 +81,28 @@ test("whatever is recalled, every card ends learned after exactly its right reca
       assert.deepEqual(JSON.parse(JSON.stringify(state)), state);
     }),
   );
+});
+
+test("a kept session goes on as it was; cards that are gone leave it, the next ones move up", () => {
+  const state = recalled(beginLearning(ids(10), () => 2), false);
+  const kept = JSON.parse(JSON.stringify(state));
+  assert.deepEqual(resumeLearning(kept, new Set(ids(10))), state);
+  const less = resumeLearning(kept, new Set(ids(10).filter((id) => id !== "c1" && id !== "c9")));
+  assert.deepEqual(less?.active.map(({ id }) => id), ["c2", "c3", "c0", "c4", "c5", "c6", "c7"]);
+  assert.deepEqual(less?.waiting.map(({ id }) => id), ["c8"]);
+  assert.deepEqual(less?.slips, { c0: 1 });
+  assert.equal(resumeLearning(kept, new Set(["x"])), null);
+  assert.equal(currentCard(without(state, (id) => id === "c1")), "c2");
+});
+
+test("what is no session is not gone on with", () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      assert.equal(resumeLearning(value, new Set(ids(3))), null);
+    }),
+  );
+  const state = beginLearning(ids(3), () => 1);
+  for (const broken of [{ active: [{ id: "c0" }] }, { waiting: 3 }, { learned: null }, { slips: null }, { shown: "1" }]) {
+    assert.equal(resumeLearning({ ...state, ...broken }, new Set(ids(3))), null);
+  }
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { beginMatch, matchOutcomes, matchTime, pick } from "../../../assets/js/study/match.js";
+import { beginMatch, matchOutcomes, matchTime, pick, takenUp } from "../../../assets/js/study/match.js";
 
 const START = 1000;
 
@@ -99,4 +99,12 @@ test("whatever is picked, every pair is found once and the game ends with the la
       assert.deepEqual(JSON.parse(JSON.stringify(match)), match);
     }),
   );
+});
+
+test("the clock stands still while another game is played", () => {
+  const begun = game();
+  const later = takenUp(begun, 5000, 900_000);
+  assert.equal(matchTime(later, 900_000), matchTime(begun, 5000));
+  assert.equal(matchTime(later, 901_000), 5000);
+  assert.deepEqual(takenUp(begun, 5000, 4000), begun, "a clock that was set back");
 });

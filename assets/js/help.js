@@ -88,7 +88,7 @@ function build() {
       h(
         "div",
         { class: "help-columns" },
-        section("Everywhere", everywhere),
+        section("Everywhere", everywhere, wherePlain(modifier)),
         ...ELSEWHERE.map(([title, lines]) => section(title, lines)),
       ),
       h("p", {}, h("label", { class: "tick" }, box, " Shortcuts with a single key")),
@@ -97,11 +97,27 @@ function build() {
 }
 
 /**
+ * @param {string} modifier
+ * @returns {HTMLElement} where the keys of `SHORTCUTS` act
+ */
+function wherePlain(modifier) {
+  const key = (/** @type {string} */ text) => h("kbd", {}, text);
+  return h(
+    "p",
+    { class: "quiet" },
+    ...[key(modifier), " ", key("K"), " acts everywhere, in fields of text too; "],
+    ...[key("/"), " and ", key("?"), " everywhere but in fields of text and in lists; "],
+    "the letters where no field and no option has the focus.",
+  );
+}
+
+/**
  * @param {string} title
  * @param {[keys: string[], text: string][]} lines
+ * @param {...HTMLElement} notes
  * @returns {HTMLElement}
  */
-function section(title, lines) {
+function section(title, lines, ...notes) {
   return h(
     "section",
     {},
@@ -113,5 +129,6 @@ function section(title, lines) {
         h("div", {}, h("dt", {}, ...keys.map((key) => h("kbd", {}, key))), h("dd", {}, text)),
       ),
     ),
+    ...notes,
   );
 }

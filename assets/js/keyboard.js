@@ -4,13 +4,7 @@
  */
 import { actionFor } from "./shortcuts.js";
 import { recall, remember } from "./storage.js";
-import { isFilledIn, isTaken, strokeOf } from "./strokes.js";
-
-/**
- * Types of `<input>` that are buttons: pressing is all they are for. Options are not among them: a
- * letter hit at one must not take somebody who answers a question away from it.
- */
-const BUTTONS = new Set("button image reset submit".split(" "));
+import { fieldOf, isTaken, strokeOf } from "./strokes.js";
 
 /** @returns {boolean} whether this is one of Apple's systems */
 export function isApple() {
@@ -35,8 +29,8 @@ export function setSingleKeys(wanted) {
 export function startKeyboard(actions) {
   addEventListener("keydown", (event) => {
     if (isTaken(event)) return;
-    const filling = isFilledIn(event.target, BUTTONS);
-    const action = actionFor(strokeOf(event), { filling, apple: isApple(), single: singleKeys() });
+    const situation = { field: fieldOf(event.target), apple: isApple(), single: singleKeys() };
+    const action = actionFor(strokeOf(event), situation);
     if (action === undefined) return;
     event.preventDefault();
     actions[action]();

@@ -27,16 +27,30 @@ export function strokeOf(event) {
   };
 }
 
+/** Types of `<input>` that are pressed and nothing else. */
+const BUTTONS = new Set("button image reset submit".split(" "));
+
+/** Types of `<input>` that take no characters: they are ticked, chosen or moved. */
+const CHOICES = new Set("checkbox radio range color file".split(" "));
+
+/**
+ * What takes the strokes that hit it: text and lists take every character, an option to tick only
+ * its arrows and Space.
+ * @typedef {"" | "choice" | "text"} Field
+ */
+
 /**
  * @param {EventTarget | null} target
- * @param {ReadonlySet<string>} pressed types of `<input>` that are not filled in
- * @returns {boolean} whether it is being filled in
+ * @returns {Field} "" for what is no field
  */
-export function isFilledIn(target, pressed) {
-  if (target instanceof HTMLInputElement) return !pressed.has(target.type);
-  return (
+export function fieldOf(target) {
+  if (target instanceof HTMLInputElement) {
+    if (BUTTONS.has(target.type)) return "";
+    return CHOICES.has(target.type) ? "choice" : "text";
+  }
+  const takesText =
     target instanceof HTMLTextAreaElement ||
     target instanceof HTMLSelectElement ||
-    (target instanceof HTMLElement && target.isContentEditable)
-  );
+    (target instanceof HTMLElement && target.isContentEditable);
+  return takesText ? "text" : "";
 }

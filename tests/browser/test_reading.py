@@ -195,17 +195,32 @@ def test_keys_turn_topics_but_not_while_typing(site: BuiltSite, open_page: OpenP
     expect(page).to_have_url(target)
 
 
-def test_keys_do_nothing_at_an_option(site: BuiltSite, open_page: OpenPage) -> None:
+def test_letters_do_nothing_at_an_option(site: BuiltSite, open_page: OpenPage) -> None:
     page = open_page(url_of(site, "topic"))
     here = page.url
     option = page.locator(".quiz-form input").first
     option.focus()
-    page.keyboard.press("n")
-    page.keyboard.press("p")
-    page.keyboard.press("/")
+    for letter in "npet":
+        page.keyboard.press(letter)
     expect(page.locator("dialog[open]")).to_have_count(0)
     expect(option).to_be_focused()
     expect(page).to_have_url(here)
+    assert theme(page)[0] == ""
+
+
+@pytest.mark.parametrize("kind", ["radio", "checkbox"])
+def test_help_and_search_open_at_an_option_and_give_it_back(
+    site: BuiltSite, open_page: OpenPage, kind: str
+) -> None:
+    page = open_page(f"{site.url}print/" if kind == "checkbox" else url_of(site, "topic"))
+    option = page.locator(f"main input[type={kind}]").first
+    option.focus()
+    for key, name in {"?": "help", "/": "search", "Control+k": "search"}.items():
+        page.keyboard.press(key)
+        expect(page.locator(f"dialog#{name}_dialog")).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(page.locator("dialog[open]")).to_have_count(0)
+        expect(option).to_be_focused()
 
 
 def test_contents_list_follows_reading(site: BuiltSite, open_page: OpenPage) -> None:

@@ -12,7 +12,7 @@ function stroke(key, rest = {}) {
   return { key, ...off, repeat: false, isComposing: false, ...rest };
 }
 
-const AT_REST = { filling: false, apple: false, single: true };
+const AT_REST = { field: /** @type {const} */ (""), apple: false, single: true };
 
 test("single keys act", () => {
   assert.equal(actionFor(stroke("/"), AT_REST), "search");
@@ -37,21 +37,32 @@ test("the modifier is Ctrl, and ⌘ on Apple's systems", () => {
   assert.equal(actionFor(stroke("/", { ctrlKey: true }), AT_REST), undefined);
 });
 
-test("no key without a modifier is taken from somebody filling in a field, or once switched off", () => {
+test("no key without a modifier is taken from somebody typing, or once switched off", () => {
   fc.assert(
     fc.property(
       fc.oneof(fc.constantFrom(...SHORTCUTS.map(({ key }) => key)), fc.string()),
       fc.boolean(),
       (key, apple) => {
-        assert.equal(actionFor(stroke(key), { filling: true, apple, single: true }), undefined);
-        assert.equal(actionFor(stroke(key), { filling: false, apple, single: false }), undefined);
+        assert.equal(actionFor(stroke(key), { field: "text", apple, single: true }), undefined);
+        assert.equal(actionFor(stroke(key), { field: "", apple, single: false }), undefined);
       },
     ),
   );
 });
 
+test("at an option to tick, help and search open, and no letter does anything", () => {
+  const option = { ...AT_REST, field: /** @type {const} */ ("choice") };
+  assert.equal(actionFor(stroke("?"), option), "help");
+  assert.equal(actionFor(stroke("/"), option), "search");
+  assert.equal(actionFor(stroke("k", { ctrlKey: true }), option), "search");
+  assert.equal(actionFor(stroke("?"), { ...option, single: false }), undefined);
+  for (const { key } of SHORTCUTS.filter((one) => /^[a-z]$/u.test(one.key))) {
+    assert.equal(actionFor(stroke(key), option), undefined, key);
+  }
+});
+
 test("with a modifier it works while typing and with single keys off", () => {
-  const typing = { filling: true, apple: false, single: false };
+  const typing = { field: /** @type {const} */ ("text"), apple: false, single: false };
   assert.equal(actionFor(stroke("k", { ctrlKey: true }), typing), "search");
 });
 

@@ -3,10 +3,7 @@
  * @module
  */
 import { singleKeys } from "../keyboard.js";
-import { isFilledIn, isTaken, strokeOf } from "../strokes.js";
-
-/** Types of `<input>` that letters and digits are not for. */
-const NOT_TYPED = new Set("button checkbox image radio reset submit".split(" "));
+import { fieldOf, isTaken, strokeOf } from "../strokes.js";
 
 /**
  * @template Action
@@ -18,7 +15,7 @@ const NOT_TYPED = new Set("button checkbox image radio reset submit".split(" "))
 export function listenForKeys(map, act) {
   const hear = (/** @type {KeyboardEvent} */ event) => {
     if (isTaken(event)) return;
-    const typing = isFilledIn(event.target, NOT_TYPED);
+    const typing = fieldOf(event.target) === "text";
     const action = map(strokeOf(event), { typing, single: singleKeys() });
     if (action !== undefined && act(action, event.target)) event.preventDefault();
   };

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
 
 from cribsheet.model import Service, Site
 
@@ -17,6 +20,7 @@ STATUS = {
     "amazon-lookout-for-equipment": "ended",
     "amazon-lookout-for-metrics": "ended",
     "amazon-lookout-for-vision": "ended",
+    "amazon-mechanical-turk": "ended",
     "amazon-q-business": "closed",
     "amazon-q-developer": "sunset",
     "amazon-qldb": "ended",
@@ -41,6 +45,10 @@ NAMED = {
     "kiro": {"aif-c01"},
 }
 """Which guides name a service: one of each pattern."""
+
+IN_SCOPE: dict[str, dict[str, str]] = yaml.safe_load(
+    Path(__file__).with_name("in_scope.yaml").read_text("utf-8")
+)
 
 DATE = re.compile(r"\b20\d\d-\d\d-\d\d\b")
 
@@ -68,7 +76,18 @@ def test_services_are_as_available_as_they_were_found(shipped: Site) -> None:
 def test_the_exams_that_name_a_service_are_its_guides(shipped: Site) -> None:
     assert {name: set(shipped.services[name].exams) for name in NAMED} == NAMED
     named = [service for service in shipped.services.values() if service.exams]
-    assert len(named) >= 90
+    assert len(named) >= 130
+
+
+def test_every_name_that_a_guide_lists_is_registered_for_its_exam(shipped: Site) -> None:
+    missing = [
+        f"{exam}: {name}"
+        for exam, names in IN_SCOPE.items()
+        for name, entries in names.items()
+        for entry in entries.split()
+        if entry not in shipped.services or exam not in shipped.services[entry].exams
+    ]
+    assert missing == []
 
 
 def test_an_end_that_is_announced_has_a_day(shipped: Site) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Locator, expect
@@ -114,6 +116,24 @@ def make_study_site(folder: Path) -> Path:
     )
     (topic / "questions.yaml").write_text("".join(questions), encoding="utf-8")
     return build(folder / "site", "--content", str(content))
+
+
+def release(folder: Path, edit: Callable[[str], str]) -> None:
+    """Edits the plain questions of a site, and puts a new release in its place.
+
+    Args:
+        folder: what `make_study_site` was given, below which the site is.
+        edit: gives the new text of the file of questions from the old one.
+    """
+    file = folder / "content" / "topics" / "10-notes" / "20-plain" / "questions.yaml"
+    file.write_text(edit(file.read_text("utf-8")), encoding="utf-8")
+    build(folder / "site", "--content", str(folder / "content"))
+
+
+def without(text: str, number: int) -> str:
+    """The file of questions without one of them."""
+    parts = re.split(r"^(?=- id: )", text, flags=re.MULTILINE)
+    return "".join(part for part in parts if not part.startswith(f"- id: plain-{number}\n"))
 
 
 def answer(article: Locator, *, right: bool) -> None:

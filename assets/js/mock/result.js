@@ -4,15 +4,16 @@
  * @module
  */
 import { hidden } from "../desk/address.js";
-import { loadTitles } from "../desk/data.js";
+import { loadQuestions, loadTitles } from "../desk/data.js";
 import { reviewList } from "../desk/review.js";
 import { moment, percent } from "../desk/words.js";
 import { base, h } from "../dom.js";
 import { newSeed } from "../quiz/kept.js";
+import { changes, sectionNow } from "../study/changes.js";
 import { elapsed, grade } from "../study/exam.js";
 import { resultOf } from "../study/result.js";
 import { EVERYTHING, toParams } from "../study/select.js";
-import { ESTIMATE_NOTE, duration, estimateLine, scoreText } from "./words.js";
+import { CHANGES, ESTIMATE_NOTE, changesLine, duration, estimateLine, guideLine, scoreText } from "./words.js";
 
 /** @typedef {import("../study/exam.js").Graded} Graded */
 
@@ -23,11 +24,13 @@ const MOST_SKILLS = 12;
  * @param {object} setting
  * @param {import("../study/exam.js").Sitting} setting.sitting handed in
  * @param {import("../study/index-file.js").Exam} setting.exam
+ * @param {import("../study/index-file.js").StudyIndex} setting.index
  * @param {() => void} setting.onOther goes back to the start
  * @returns {HTMLElement}
  */
-export function examResult({ sitting, exam, onOther }) {
+export function examResult({ sitting, exam, index, onOther }) {
   const graded = grade(sitting);
+  const since = sinceThen(graded, index);
   const result = resultOf(graded, exam);
   const at = sitting.submitted ?? sitting.seen;
   const form = exam.mock?.forms.find(({ id }) => id === sitting.form);
@@ -46,7 +49,7 @@ export function examResult({ sitting, exam, onOther }) {
     h(
       "p",
       { class: "quiet" },
-      `Handed in on ${moment(at)} after ${duration(elapsed(sitting, at))}. Exam guide: ${sitting.guide}.`,
+      `Handed in on ${moment(at)} after ${duration(elapsed(sitting, at))}. ${guideLine(sitting.guide, exam.guide)}`,
     ),
     h("p", { class: "score", role: "status" }, scoreText(result.total)),
     ...estimate,
@@ -58,10 +61,48 @@ export function examResult({ sitting, exam, onOther }) {
       h("button", { type: "button", onclick: onOther }, "Another exam"),
     ),
     domainTable(result.domains, exam),
-    ...weakPart(result.weak, graded, exam),
+    ...weakPart(result.weak, graded, exam, since),
     h("h3", {}, "Every question"),
-    reviewList(graded),
+    sinceLine(since),
+    reviewList(graded, since),
   );
+}
+
+/**
+ * @param {ReadonlyArray<Graded>} graded
+ * @param {import("../study/index-file.js").StudyIndex} index
+ * @returns {Promise<ReadonlyMap<string, import("../desk/review.js").Since>>} what the site has made of
+ *   the questions since; nothing of those it cannot load now
+ */
+async function sinceThen(graded, index) {
+  const asked = graded.map(({ question }) => question);
+  const known = new Set(index.questions.map(({ id }) => id));
+  const loaded = await loadQuestions(index, asked.map(({ id }) => id)).catch(() => []);
+  const now = new Map(loaded.map((question) => [question.id, question]));
+  const changed = changes(asked, known, now);
+  return new Map(
+    asked.flatMap((question) => {
+      const { id } = question;
+      if (known.has(id) && !now.has(id)) return [];
+      const change = changed.get(id);
+      const note = change === undefined ? "" : CHANGES[change];
+      return [[id, { note, section: sectionNow(question, now.get(id), index.topics) }]];
+    }),
+  );
+}
+
+/**
+ * @param {ReturnType<typeof sinceThen>} since
+ * @returns {HTMLElement} how many questions are not what they were
+ */
+function sinceLine(since) {
+  const line = h("p", { class: "quiet", hidden: true, role: "status" });
+  void since.then((all) => {
+    const notes = [...all.values()].map(({ note }) => note).filter(Boolean);
+    line.hidden = notes.length === 0;
+    line.textContent = changesLine(notes.length);
+  });
+  return line;
 }
 
 /**
@@ -80,8 +121,8 @@ function practiceLink(ids) {
  * @returns {HTMLElement}
  */
 function domainTable(scores, exam) {
-  const rows = scores.map(({ right, questions }, place) => {
-    const { id, title, weight } = exam.domains[place];
+  const rows = scores.map(({ domain, right, questions }, place) => {
+    const { id, title, weight } = exam.domains[place] ?? { id: domain, title: "(no longer in the exam)", weight: 0 };
     const share = questions === 0 ? 0 : right / questions;
     return h(
       "tr",
@@ -117,9 +158,10 @@ function domainTable(scores, exam) {
  * @param {import("../study/result.js").Result["weak"]} weak
  * @param {ReadonlyArray<Graded>} graded
  * @param {import("../study/index-file.js").Exam} exam
+ * @param {ReturnType<typeof sinceThen>} since
  * @returns {HTMLElement[]}
  */
-function weakPart(weak, graded, exam) {
+function weakPart(weak, graded, exam, since) {
   if (weak.length === 0) return [];
   const skills = new Map(exam.skills.map((skill) => [skill.id, skill]));
   const titles = new Map(weak.map(({ skill }) => [skill, h("span")]));
@@ -128,8 +170,13 @@ function weakPart(weak, graded, exam) {
   });
   const items = weak.slice(0, MOST_SKILLS).map(({ skill, domain, right, questions }) => {
     const wrong = graded.filter((one) => !one.right && one.skills.includes(skill));
-    const sections = new Map(wrong.flatMap(({ question: { section } }) => (section ? [[section.href, section.title]] : [])));
-    const links = [...sections].flatMap(([href, title], place) => [place > 0 ? ", " : "", h("a", { href }, title)]);
+    const reading = h("span");
+    void since.then((all) => {
+      const sections = wrong.map(({ question }) => all.get(question.id) ?? question).map(({ section }) => section);
+      const places = new Map(sections.flatMap((section) => (section ? [[section.href, section.title]] : [])));
+      const links = [...places].flatMap(([href, title], place) => [place > 0 ? ", " : "", h("a", { href }, title)]);
+      if (links.length > 0) reading.replaceChildren("Read: ", ...links);
+    });
     const hue = exam.domains.findIndex(({ id }) => id === domain) + 1;
     return h(
       "li",
@@ -138,7 +185,7 @@ function weakPart(weak, graded, exam) {
       " ",
       titles.get(skill) ?? "",
       h("span", { class: "quiet" }, ` ${right} of ${questions} right. `),
-      ...(links.length > 0 ? ["Read: ", ...links] : []),
+      reading,
     );
   });
   return [h("h3", {}, "Where most is to be gained"), h("ul", { class: "weak-list" }, ...items)];

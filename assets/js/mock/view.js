@@ -1,19 +1,25 @@
 /**
- * The mock exam's page: what it is like, the exam itself, its result. The exam under way is kept in
- * the store with its questions, so that it survives a reload, a closed browser and a new release.
+ * The mock exam's page: what it is like, the exam itself, its result, and those sat before. Every
+ * exam is kept in the store with its questions, so that it survives a reload, a closed browser and a
+ * new release. A result has an address of its own.
  * @module
  */
+import { queryWith } from "../desk/address.js";
 import { loadQuestions } from "../desk/data.js";
 import { attempt, startDesk } from "../desk/part.js";
 import { h } from "../dom.js";
-import { drawPaper } from "../study/blueprint.js";
-import { absence, eventsOf, handIn, isOver, joinSittings, resumeSitting, startSitting } from "../study/exam.js";
+import { absence, isOver, startSitting } from "../study/exam.js";
 import { newId } from "../study/ids.js";
+import { Sittings } from "../study/sittings.js";
+import { earlierPart } from "./earlier.js";
 import { examPaper } from "./paper.js";
 import { examResult } from "./result.js";
-import { formLine, shortfalls } from "./words.js";
+import { startForm } from "./start.js";
 
 /** @typedef {import("../study/exam.js").Sitting} Sitting */
+
+/** In the address: the exam handed in that is looked at. */
+const SITTING = "sitting";
 
 /**
  * @param {HTMLElement} part
@@ -28,103 +34,78 @@ export function startMock(part) {
       part.replaceChildren(about);
       return;
     }
-    const key = `exam.${exam.id}`;
-    const titles = new Map(exam.domains.map(({ id, title }) => [id, title]));
+    const sittings = new Sittings(store, exam.id);
     /** @type {(() => void)[]} */
     let ends = [];
 
-    /**
-     * @param {HTMLElement} element
-     */
-    function show(element) {
-      for (const end of ends) end();
+    /** Ends what goes on for what was shown before. */
+    function end() {
+      for (const one of ends) one();
       ends = [];
-      root.replaceChildren(element);
-      about.hidden = !element.matches(".mock-start");
     }
 
     /**
-     * @param {Sitting} sitting
+     * @param {...HTMLElement} elements
      */
-    function save(sitting) {
-      store.saveDraft(key, sitting, joinSittings);
+    function show(...elements) {
+      end();
+      root.replaceChildren(...elements);
+      about.hidden = !elements.some((element) => element.matches(".mock-start"));
     }
 
-    /** @returns {Promise<Sitting | null>} */
-    async function kept() {
-      const value = await store.draft(key, joinSittings);
-      if (value === undefined) return null;
-      const sitting = resumeSitting(value);
-      if (sitting === null) {
-        store.setAside([{ why: "an exam that cannot be read", value }]);
-        void store.dropDraft(key);
-      }
-      return sitting;
+    /**
+     * @param {string} session empty for none
+     * @returns {string} the page's address with that sitting's result
+     */
+    function address(session) {
+      const query = new URLSearchParams(session === "" ? [] : [[SITTING, session]]);
+      return queryWith(location.search, query) || location.pathname;
     }
 
-    function showStart() {
-      const seed = newId();
-      const papers = new Map(mock?.forms.map((form) => [form.id, drawPaper(index, theExam, form, seed)]));
-      const notes = h("div", { class: "mock-notes", role: "status" });
-      const begin = h("button", { type: "submit", class: "primary" }, "Begin");
-      const radios = (mock?.forms ?? []).map((form, place) =>
-        h("input", { type: "radio", name: "form", value: form.id, checked: place === 0, onchange: tell }),
-      );
-      const clock = h("input", { type: "checkbox", checked: true });
-
-      /** @returns {import("../study/index-file.js").Form | undefined} */
-      function chosen() {
-        return mock?.forms.find(({ id }) => radios.some((radio) => radio.checked && radio.value === id));
+    /** Shows what the address asks for, or what is under way. */
+    async function open() {
+      const wanted = new URLSearchParams(location.search).get(SITTING);
+      const now = Date.now();
+      if (wanted !== null) {
+        const sitting = await sittings.get(wanted);
+        if (sitting === null) await showStart("The questions of that exam are not kept in this browser.");
+        else if (sitting.submitted === null) showPaper(sitting, false);
+        else showResult(sitting, false);
+        return;
       }
+      const running = await sittings.underWay();
+      if (running === null) await showStart();
+      else if (isOver(running, now) && absence(running, now) === 0) finish(running);
+      else showPaper(running, false);
+    }
 
-      function tell() {
-        const form = chosen();
-        const paper = papers.get(form?.id ?? "");
-        if (form === undefined || paper === undefined) return;
-        const lines = shortfalls(paper, titles);
-        notes.replaceChildren(...lines.map((line) => h("p", {}, line)));
-        begin.disabled = paper.questions.length === 0;
-        begin.textContent = paper.questions.length === 0 ? "No questions yet" : `Begin: ${formLine({ ...form, questions: paper.questions.length, minutes: null }).split(",")[0]}`;
-        clock.disabled = form.minutes === null;
-      }
+    /**
+     * @param {string} [message] what could not be shown instead
+     */
+    async function showStart(message = "") {
+      const kept = await sittings.kept();
+      const form = startForm({ index, exam: theExam, mock: theMock, onBegin: (wanted, paper) => void begin(wanted, paper) });
+      const said = message === "" ? [] : [h("p", { class: "mock-missing", role: "status" }, message)];
+      show(...said, form, ...earlierPart({ sittings: sittings.over(), kept, exam: theExam, address }));
+    }
 
-      const form = h(
-        "form",
-        { class: "mock-start", autocomplete: "off" },
-        h(
-          "fieldset",
-          { class: "plain" },
-          h("legend", {}, "Which form"),
-          ...(mock?.forms ?? []).map((one, place) =>
-            h("div", {}, h("label", { class: "tick" }, radios[place], h("span", {}, h("b", {}, one.title), `: ${formLine(one)}`))),
-          ),
-          h("label", { class: "tick" }, clock, "With the clock; it can be paused"),
-        ),
-        notes,
-        h("div", { class: "start-line" }, begin),
-      );
-      form.addEventListener("submit", (event) => {
-        event.preventDefault();
-        const wanted = chosen();
-        const paper = papers.get(wanted?.id ?? "");
-        if (wanted === undefined || paper === undefined) return;
-        void attempt(root, async () => {
-          const running = await kept();
-          if (running !== null && running.submitted === null) {
-            // Another tab has begun meanwhile: one exam at a time, and nothing answered is lost.
-            showPaper(running, true);
-            return;
-          }
+    /**
+     * @param {import("../study/index-file.js").Form} form
+     * @param {import("../study/blueprint.js").Paper} paper
+     */
+    function begin(form, paper) {
+      return attempt(root, async () => {
+        // Another tab may have begun meanwhile: one exam at a time, and nothing answered is lost.
+        let sitting = await sittings.underWay();
+        if (sitting === null) {
           const loaded = await loadQuestions(index, paper.questions.map(({ question }) => question.id));
           const questions = new Map(loaded.map((question) => [question.id, question]));
-          const timed = clock.checked ? wanted : { ...wanted, minutes: null };
-          const sitting = startSitting({ id: newId(), exam: theExam, form: timed, paper, questions, now: Date.now() });
-          save(sitting);
-          showPaper(sitting, true);
-        });
+          sitting = startSitting({ id: newId(), exam: theExam, form, paper, questions, now: Date.now() });
+          sittings.save(sitting);
+        }
+        if (location.search.includes(SITTING)) history.replaceState(null, "", address(""));
+        showPaper(sitting, true);
       });
-      show(form);
-      tell();
     }
 
     /**
@@ -132,27 +113,24 @@ export function startMock(part) {
      * @param {boolean} focus
      */
     function showPaper(sitting, focus) {
-      const paper = examPaper({
+      const { element, start } = examPaper({
         sitting,
-        save,
-        kept,
+        save: (changed) => sittings.save(changed),
+        kept: () => sittings.get(sitting.id),
         store,
-        listen: (end) => void ends.push(end),
-        onOver: (over) => finish(over),
+        listen: (one) => void ends.push(one),
+        onOver: finish,
       });
-      const { element } = paper;
       show(element);
-      paper.start(focus);
+      start(focus);
     }
 
     /**
      * @param {Sitting} over
      */
     function finish(over) {
-      const done = handIn(over, Date.now());
-      save(done);
-      const known = new Set(store.state().sittings.map(({ session }) => session));
-      if (!known.has(done.id)) store.add(...eventsOf(done));
+      const done = sittings.handIn(over, Date.now());
+      history.replaceState(null, "", address(done.id));
       showResult(done, true);
     }
 
@@ -161,17 +139,19 @@ export function startMock(part) {
      * @param {boolean} focus
      */
     function showResult(done, focus) {
-      const element = examResult({ sitting: done, exam: theExam, onOther: showStart });
+      const element = examResult({ sitting: done, exam: theExam, index, onOther });
       show(element);
       if (focus) element.querySelector("h2")?.focus();
     }
 
-    const theExam = exam;
-    const sitting = await kept();
+    function onOther() {
+      history.pushState(null, "", address(""));
+      void open();
+    }
+
+    const [theExam, theMock] = [exam, mock];
+    addEventListener("popstate", () => void open());
+    await open();
     part.append(about);
-    if (sitting === null) showStart();
-    else if (sitting.submitted !== null) showResult(sitting, false);
-    else if (isOver(sitting, Date.now()) && absence(sitting, Date.now()) === 0) finish(sitting);
-    else showPaper(sitting, false);
   });
 }

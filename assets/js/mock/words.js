@@ -76,6 +76,41 @@ export function scoreText({ right, questions }) {
   return questions === 0 ? "no questions" : `${right} of ${questions} right (${percent(right / questions)})`;
 }
 
+/** @type {Record<import("../study/changes.js").Change, string>} */
+export const CHANGES = {
+  gone: "No longer on the site.",
+  answer: "Its answer has changed since: this is as it was.",
+  words: "Reworded since; its answer is the same.",
+};
+
+/**
+ * @param {number} changed questions that are not what they were
+ * @returns {string}
+ */
+export function changesLine(changed) {
+  if (changed === 0) return "";
+  const is = changed === 1 ? "is not what it was" : "are not what they were";
+  return `${count(changed, "question")} ${is} in this exam. All are shown, and were scored, as they were asked.`;
+}
+
+/**
+ * @param {string} sat version of the guide that the exam was made after
+ * @param {string} now version the site follows
+ * @returns {string}
+ */
+export function guideLine(sat, now) {
+  const newer = sat === now ? "" : ` The site follows ${now} now: weights and skills are those of today.`;
+  return `Exam guide: ${sat}.${newer}`;
+}
+
+/**
+ * @param {import("../study/result.js").Estimate | null} estimate
+ * @returns {string} "640 (510 to 750)"
+ */
+export function estimateText(estimate) {
+  return estimate === null ? "–" : `${estimate.points} (${estimate.low} to ${estimate.high})`;
+}
+
 /**
  * @param {number} ms
  * @returns {string} "1 hour 20 minutes"

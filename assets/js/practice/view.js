@@ -62,8 +62,8 @@ export function startPractice(part) {
 
     /** @returns {Promise<HTMLElement[]>} links to sets that were begun */
     async function unfinished() {
-      const drafts = (await store.drafts()).filter(({ key }) => key.startsWith(KEY));
-      const links = drafts.reverse().flatMap(({ key, at, value }) => {
+      const drafts = await store.drafts(KEY);
+      const links = drafts.sort((a, b) => b.at - a.at).flatMap(({ key, at, value }) => {
         const set = /** @type {any} */ (value);
         if (set?.done || Date.now() - at > OLD) {
           void store.dropDraft(key);

@@ -5,7 +5,7 @@
 import { keepSchedule } from "../desk/schedule.js";
 import { masteryBar } from "../desk/mastery.js";
 import { count, moment, percent } from "../desk/words.js";
-import { h } from "../dom.js";
+import { base, h } from "../dom.js";
 import { scoreText } from "../mock/words.js";
 import { byDay, calibration, forecast, streaks } from "../study/history.js";
 import { Masteries } from "../study/mastery.js";
@@ -135,14 +135,16 @@ function sittingsTable(sittings, index) {
   const rows = [...sittings].reverse().map((sitting) => {
     const exam = index.exams.find(({ id }) => id === sitting.exam);
     const form = exam?.mock?.forms.find(({ id }) => id === sitting.form);
-    return [moment(sitting.at), `${exam?.code ?? sitting.exam}, ${form?.title ?? sitting.form}`, scoreText(sitting)];
+    const title = `${exam?.code ?? sitting.exam}, ${form?.title ?? sitting.form}`;
+    const href = `${base()}exam/${sitting.exam}/?sitting=${encodeURIComponent(sitting.session)}`;
+    return [moment(sitting.at), exam?.mock ? h("a", { href }, title) : title, scoreText(sitting)];
   });
   return [h("section", {}, h("h3", {}, "Mock exams"), table(["Day", "Exam", "Score"], rows))];
 }
 
 /**
  * @param {string[]} head
- * @param {string[][]} rows
+ * @param {(Node | string)[][]} rows
  * @returns {HTMLElement}
  */
 function table(head, rows) {

@@ -147,9 +147,9 @@ export class Database {
     return this.#db.get("drafts", key);
   }
 
-  /** @returns {Promise<Draft[]>} */
-  drafts() {
-    return this.#db.getAll("drafts");
+  /** @returns {Promise<string[]>} */
+  draftKeys() {
+    return this.#db.getAllKeys("drafts");
   }
 
   /**

@@ -103,12 +103,23 @@ export class Drafts {
     return inTime(found).reduce(joining(join));
   }
 
-  /** @returns {Promise<Draft[]>} */
-  async all() {
-    const stored = (await this.#database()?.drafts().catch(() => [])) ?? [];
+  /**
+   * @param {string} start of the keys wanted
+   * @returns {Promise<string[]>} in order
+   */
+  async keys(start) {
+    const stored = (await this.#database()?.draftKeys().catch(() => [])) ?? [];
     const written = this.#journal.names().map((name) => name.slice(name.indexOf(".") + 1));
-    const keys = new Set([...stored.map(({ key }) => key), ...written, ...this.#own.keys()]);
-    const drafts = await Promise.all([...keys].sort().map((key) => this.get(key)));
+    const keys = new Set([...stored, ...written, ...this.#own.keys()]);
+    return [...keys].filter((key) => key.startsWith(start)).sort();
+  }
+
+  /**
+   * @param {string} start of the keys wanted
+   * @returns {Promise<Draft[]>} in the order of their keys
+   */
+  async all(start) {
+    const drafts = await Promise.all((await this.keys(start)).map((key) => this.get(key)));
     return drafts.filter((draft) => draft !== undefined);
   }
 

@@ -230,11 +230,12 @@ export function handIn(sitting, now) {
 }
 
 /**
- * @param {Sitting} one
+ * @param {Sitting} one as it was kept, from anywhere
  * @param {Sitting} other the same sitting, in another tab
- * @returns {Sitting} with the later answer and flag of each question
+ * @returns {Sitting} with the later answer and flag of each question; what is no sitting gives way
  */
 export function joinSittings(one, other) {
+  if (!isJoinable(one) || !isJoinable(other)) return isJoinable(other) ? other : one;
   if (one.id !== other.id) return one.started > other.started ? one : other;
   const submitted = [one.submitted, other.submitted].filter((at) => at !== null);
   /** @type {Map<number, number | null>} */
@@ -251,6 +252,16 @@ export function joinSittings(one, other) {
     seen: Math.max(one.seen, other.seen),
     submitted: submitted.length === 0 ? null : Math.min(...submitted),
   };
+}
+
+/**
+ * @param {any} value
+ * @returns {boolean} whether it has what is joined
+ */
+function isJoinable(value) {
+  const isRecord = (/** @type {unknown} */ part) => typeof part === "object" && part !== null;
+  const parts = [value?.answers, value?.flags, value?.pauses];
+  return Array.isArray(value?.pauses) && parts.every((part) => isRecord(part) && Object.values(part).every(isRecord));
 }
 
 /**

@@ -28,7 +28,7 @@
 /**
  * @typedef {object} Result
  * @property {Score} total
- * @property {(Score & {domain: string})[]} domains in the exam's order
+ * @property {(Score & {domain: string})[]} domains in the exam's order, then those it no longer has
  * @property {(Score & {skill: string, domain: string})[]} weak skills with a wrong answer, those first
  *   that would gain most in the exam
  * @property {Estimate | null} estimate `null` without a scale or without questions
@@ -43,7 +43,8 @@ const Z = 1.6448536269514722;
  * @returns {Result}
  */
 export function resultOf(graded, exam) {
-  const domains = exam.domains.map(({ id }) => ({
+  const gone = graded.map(({ domain }) => domain).filter((domain) => exam.domains.every(({ id }) => id !== domain));
+  const domains = [...new Set([...exam.domains.map(({ id }) => id), ...gone])].map((id) => ({
     domain: id,
     ...scoreOf(graded.filter(({ domain }) => domain === id)),
   }));
@@ -78,12 +79,12 @@ function weakSkills(graded, exam) {
 /**
  * @param {ReadonlyArray<Score & {domain: string}>} scores
  * @param {Exam} exam
- * @returns {Estimate | null}
+ * @returns {Estimate | null} from the domains the exam has; `null` without a scale or a question in them
  */
-function estimate(scores, exam) {
-  const asked = scores.filter(({ questions }) => questions > 0);
-  if (exam.mock === null || asked.length === 0) return null;
+export function estimate(scores, exam) {
   const weights = new Map(exam.domains.map(({ id, weight }) => [id, weight]));
+  const asked = scores.filter(({ domain, questions }) => questions > 0 && weights.has(domain));
+  if (exam.mock === null || asked.length === 0) return null;
   const weightOf = (/** @type {{domain: string}} */ { domain }) => weights.get(domain) ?? 0;
   const sum = asked.reduce((all, score) => all + weightOf(score), 0);
   const share = asked.reduce((all, score) => all + (weightOf(score) * score.right) / score.questions, 0) / sum;

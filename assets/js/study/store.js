@@ -313,9 +313,20 @@ export class Store {
     return (await this.#drafts.get(key, join))?.value;
   }
 
-  /** @returns {Promise<Draft[]>} in the order of their keys */
-  drafts() {
-    return this.#drafts.all();
+  /**
+   * @param {string} [start] of the keys wanted; every draft if left out
+   * @returns {Promise<Draft[]>} in the order of their keys
+   */
+  drafts(start = "") {
+    return this.#drafts.all(start);
+  }
+
+  /**
+   * @param {string} start of the keys wanted
+   * @returns {Promise<string[]>} in order
+   */
+  draftKeys(start) {
+    return this.#drafts.keys(start);
   }
 
   /**

@@ -77,6 +77,7 @@ CODES: dict[str, str] = {
     "U003": "A decision tree is not used.",
     "T001": "Two answers lead to the same step, or one leads back to the start.",
     "T002": "No answer leads to a step or end.",
+    "T003": "Two answers of a step say the same.",
     "W001": "A sentence is too long.",
     "W002": "A phrase says nothing.",
     "W003": "A word is in British spelling.",

@@ -1,8 +1,8 @@
 """Addresses: what a link target is called, where it is, and whether it exists.
 
 Targets are written as `cribsheet.marks` describes: ``topic:ID#ANCHOR``, ``table:ID#ROW``,
-``tree:ID``, ``term:ID`` and ``page:PATH#ANCHOR``. Addresses inside the site are root-absolute and
-start with the base path, so that a page works wherever the site is put.
+``tree:ID#END``, ``term:ID`` and ``page:PATH#ANCHOR``. Addresses inside the site are root-absolute
+and start with the base path, so that a page works wherever the site is put.
 """
 
 from __future__ import annotations
@@ -112,8 +112,8 @@ class Links:
             found = self._topic(name, anchor)
         elif kind == "table":
             found = self._table(name, anchor)
-        elif kind == "tree" and name in self.site.trees and not anchor:
-            found = f"decide/{name}/", self.site.trees[name].title
+        elif kind == "tree":
+            found = self._tree(name, anchor)
         elif kind == "term" and name in self.site.terms:
             found = f"glossary/#{name}", self.site.terms[name].name
         elif kind == "page":
@@ -142,6 +142,18 @@ class Links:
         for row in table.rows:
             if row.id == row_id:
                 return f"{path}#{row_id}", row.name
+        return None
+
+    def _tree(self, name: str, end_id: str) -> tuple[str, str] | None:
+        tree = self.site.trees.get(name)
+        if tree is None:
+            return None
+        path = f"decide/{name}/"
+        if not end_id:
+            return path, tree.title
+        for end in tree.ends:
+            if end.id == end_id:
+                return f"{path}#{end_id}", end.name
         return None
 
     def _page(self, path: str, anchor: str) -> tuple[str, str] | None:

@@ -19,7 +19,7 @@ kind       argument                 becomes
 =========  =======================  ==============================================================
 
 A target is ``topic:ID``, ``topic:ID#ANCHOR``, ``table:ID``, ``table:ID#ROW``, ``tree:ID``,
-``term:ID`` or ``page:PATH#ANCHOR`` with a path below the site's root.
+``tree:ID#END``, ``term:ID`` or ``page:PATH#ANCHOR`` with a path below the site's root.
 """
 
 from __future__ import annotations

@@ -249,6 +249,8 @@ class Tree:
     tags: tuple[str, ...]
     sources: tuple[Source, ...]
     place: Place
+    questions: tuple[str, ...] = ()
+    """Kinds of questions to be made from it, see `cribsheet.treequestions`."""
 
     @property
     def nodes(self) -> dict[str, Step | End]:

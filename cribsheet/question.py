@@ -58,8 +58,9 @@ class Question:
     section: str
     hash: str
     place: Place
-    table: str = ""
-    """Id of the table it was made from, `section` then being a row; empty when it was written."""
+    made_from: str = ""
+    """The target ``table:ID`` or ``tree:ID`` (`cribsheet.marks`) that it was made from, `section`
+    then being a row or an end; empty when it was written."""
     options: tuple[Option, ...] = ()
     """Of the first three kinds; of a statement, true and false."""
     fixed: bool = False
@@ -86,9 +87,8 @@ class Question:
     @property
     def target(self) -> str:
         """What explains it, as `cribsheet.marks` writes targets."""
-        if self.table:
-            return f"table:{self.table}#{self.section}" if self.section else f"table:{self.table}"
-        return f"topic:{self.topic}#{self.section}"
+        explains = self.made_from or f"topic:{self.topic}"
+        return f"{explains}#{self.section}" if self.section else explains
 
     @property
     def rights(self) -> tuple[Cell, ...]:

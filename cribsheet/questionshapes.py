@@ -87,7 +87,7 @@ KINDS: dict[str, dict[str, Field]] = {
 QUESTION = variants(
     "kind",
     {
-        "id": Field(_own_id("table-", "questions"), required=True),
+        "id": Field(_own_id("table-|tree-", "questions"), required=True),
         "kind": Field(
             Words(choices=tuple(KINDS), about="How it is answered; decides the other fields."),
             required=True,

@@ -27,6 +27,7 @@ from cribsheet.schema import (
 from cribsheet.sharedshapes import ALIASES, CHECKED, SKILLS, SOURCES, SUMMARY, TAGS, TITLE
 from cribsheet.switch import Switch
 from cribsheet.tablequestions import KINDS as TABLE_QUESTIONS
+from cribsheet.treequestions import KINDS as TREE_QUESTIONS
 
 TOPIC = Fields(
     fields={
@@ -115,6 +116,12 @@ TREE = Fields(
         "skills": Field(SKILLS, required=True),
         "tags": Field(TAGS),
         "sources": Field(SOURCES, required=True),
+        "questions": Field(
+            Switch(
+                choices=TREE_QUESTIONS,
+                about="Kinds of questions to make from the ends, or false; all when left out.",
+            )
+        ),
         "steps": Field(
             Items(
                 least=1,

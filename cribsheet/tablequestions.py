@@ -12,7 +12,6 @@ is decided by ids: the same table gives the same questions in every build.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from functools import lru_cache
 from html import escape
@@ -21,6 +20,7 @@ from typing import TYPE_CHECKING
 from cribsheet.answers import answer_hash
 from cribsheet.model import Cell
 from cribsheet.question import Option, Pair, Question
+from cribsheet.shuffle import drawn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -95,21 +95,17 @@ def distractors(table: Table, row: Row) -> list[Row]:
         for other in table.rows
         if other is not row and other.name != row.name and not overlap(row, other)
     ]
-    return _drawn(usable, _cue_id(table, row))[:DISTRACTORS]
+    return drawn(usable, _cue_id(table, row))[:DISTRACTORS]
 
 
 def _matched(table: Table) -> tuple[list[Row], list[Row]]:
     """The rows to be matched, in the table's order, and rows that are left over."""
     chosen: list[Row] = []
-    for row in _drawn(table.rows, _match_id(table)):
+    for row in drawn(table.rows, _match_id(table)):
         if not any(row.name == other.name or overlap(row, other) for other in chosen):
             chosen.append(row)
     kept = chosen[:PAIRS]
     return [row for row in table.rows if row in kept], chosen[PAIRS : PAIRS + EXTRAS]
-
-
-def _drawn(rows: Sequence[Row], seed: str) -> list[Row]:
-    return sorted(rows, key=lambda row: hashlib.sha256(f"{seed}:{row.id}".encode()).digest())
 
 
 def _cue_id(table: Table, row: Row) -> str:
@@ -131,7 +127,7 @@ def _cue(table: Table, row: Row, others: Sequence[Row]) -> Question:
             text=one.name,
             why_text=_told_text(table, one) if one is row else f"Its cue words: {one.cue.text}",
         )
-        for one in _drawn([row, *others], f"{identity}:order")
+        for one in drawn([row, *others], f"{identity}:order")
     ]
     return Question(
         id=identity,
@@ -145,7 +141,7 @@ def _cue(table: Table, row: Row, others: Sequence[Row]) -> Question:
         section=row.id,
         hash=answer_hash("multiple-choice", [row.name]),
         place=table.place,
-        table=table.id,
+        made_from=f"table:{table.id}",
         options=tuple(options),
     )
 
@@ -164,7 +160,7 @@ def _match(table: Table, chosen: Sequence[Row], extras: Sequence[Row]) -> Questi
         section="",
         hash=answer_hash("matching", sorted(f"{row.cue.text}={row.name}" for row in chosen)),
         place=table.place,
-        table=table.id,
+        made_from=f"table:{table.id}",
         pairs=tuple(
             Pair(row.cue, Cell(name_of(row), row.name), _told(table, row), _told_text(table, row))
             for row in chosen

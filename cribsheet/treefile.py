@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cribsheet.answers import bare_text
 from cribsheet.diagnostics import did_you_mean
 from cribsheet.fields import id_refs, report_repeated, skill_refs, sources_of
 from cribsheet.model import Answer, End, Place, Step, Tree
 from cribsheet.shapes import TREE
 from cribsheet.snippets import inline
+from cribsheet.treequestions import KINDS as TREE_QUESTIONS
 from cribsheet.yamlfile import compose
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ def read_tree(context: Context, identity: str) -> Tree | None:
         tags=tags,
         sources=sources_of(record["sources"]),
         place=Place(context.source.name, record.line),
+        questions=tuple(dict.fromkeys(map(str, record.get("questions", TREE_QUESTIONS)))),
     )
 
 
@@ -60,7 +63,21 @@ def _step(record: Record, context: Context) -> Step | None:
             answers.append(Answer(text.html, text.text, str(one["to"])))
     if ask is None or "id" not in record or not written or len(answers) < len(written):
         return None
+    if not _told_apart(answers, [one["text"] for one in written], context):
+        return None
     return Step(str(record["id"]), ask.html, ask.text, tuple(answers))
+
+
+def _told_apart(answers: list[Answer], written: list[Text], context: Context) -> bool:
+    """Whether the answers of a step differ in more than spacing and punctuation (T003)."""
+    first: dict[str, Text] = {}
+    for answer, text in zip(answers, written, strict=True):
+        earlier = first.setdefault(bare_text(answer.text), text)
+        if earlier is not text:
+            message = f"this answer says the same as the one on line {earlier.line}"
+            hint = "say what tells them apart, or lead to one step or end"
+            context.reporter.at(text.line, text.column, "T003", message, hint, width=len(text))
+    return len(first) == len(answers)
 
 
 def _end(record: Record, context: Context) -> End | None:

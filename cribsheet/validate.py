@@ -98,6 +98,7 @@ class _Validator:
     def unused(self) -> None:
         """Reports tables that no topic shows."""
         self.table_ids()
+        self.tree_ids()
         if self.unread or not self.site.topics:
             return  # a topic that cannot be read may show the table
         for table in self.site.tables.values():
@@ -286,6 +287,20 @@ class _Validator:
                     )
                     file = table.place.file
                     self.problems.add(Diagnostic(file, 1, 1, "D007", message, PERMANENT))
+
+    def tree_ids(self) -> None:
+        """Reports ends of two decision trees whose questions would have the same id."""
+        first: dict[str, tuple[str, str]] = {}
+        for tree in self.site.trees.values():
+            for end in tree.ends:
+                other, other_end = first.setdefault(f"{tree.id}-{end.id}", (tree.id, end.id))
+                if other != tree.id:
+                    message = (
+                        f'the question of the end "{end.id}" has the same id as that of the end '
+                        f'"{other_end}" of the tree "{other}"'
+                    )
+                    file = tree.place.file
+                    self.problems.add(Diagnostic(file, 1, 1, "D003", message, PERMANENT))
 
     def repeated(self, unit: References, names: Iterable[str]) -> None:
         """Reports terms, questions and cards of a unit that came before, there or in another."""

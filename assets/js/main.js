@@ -118,7 +118,7 @@ async function startPart(selector, load, start) {
 /** Makes the page's questions answerable; those folded away, when they are opened. */
 function startQuestions() {
   const start = () => startPart(".question", () => import("./quiz/page.js"), (quiz) => quiz.startQuiz("page"));
-  const fold = document.querySelector("details.table-questions:not([open])");
+  const fold = document.querySelector("details.made-questions:not([open])");
   if (fold === null) return start();
   fold.addEventListener("toggle", () => void start(), { once: true });
   return undefined;

@@ -277,6 +277,11 @@ def table_text(table: Table) -> str:
     return _TABLE_TEXTS.of(table.id, table)
 
 
+def tree_text(tree: Tree) -> str:
+    """Everything the decision tree's file says."""
+    return _TREE_TEXTS.of(tree.id, tree)
+
+
 _LISTED_MARKS: Memory[Topic, Marks] = Memory(lambda topic: marks_in(listed_texts(topic)))
 _TABLE_MARKS: Memory[Table, Marks] = Memory(lambda table: marks_in(table_texts(table)))
 _TREE_MARKS: Memory[Tree, Marks] = Memory(lambda tree: marks_in(tree_texts(tree)))

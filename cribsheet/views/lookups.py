@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from cribsheet.stored import outline_of
 
 if TYPE_CHECKING:
     from cribsheet.exam import Domain, Exam
     from cribsheet.links import Links
-    from cribsheet.model import Site, SkillRef, Table, Topic
+    from cribsheet.model import Site, SkillRef, Table, Topic, Tree
 
 HUES = 5
 """Number of domain hues in `assets/css/tokens.css`; an exam with more domains starts over."""
@@ -28,6 +28,19 @@ class Badge:
     text: str
     hue: int
     href: str
+
+
+T = TypeVar("T")
+
+
+def _by_first(
+    showing: Mapping[str, Sequence[Topic]], known: Mapping[str, T]
+) -> dict[str, tuple[T, ...]]:
+    """Topic id to what no topic before it shows."""
+    first: dict[str, list[T]] = {}
+    for name, topics in showing.items():
+        first.setdefault(topics[0].id, []).append(known[name])
+    return {topic: tuple(found) for topic, found in first.items()}
 
 
 class Lookups:
@@ -135,10 +148,12 @@ class Lookups:
     @cached_property
     def first_shown(self) -> dict[str, tuple[Table, ...]]:
         """Topic id to the tables that no topic before it shows: each table is studied once."""
-        first: dict[str, list[Table]] = {}
-        for table, topics in self.showing.items():
-            first.setdefault(topics[0].id, []).append(self._site.tables[table])
-        return {topic: tuple(tables) for topic, tables in first.items()}
+        return _by_first(self.showing, self._site.tables)
+
+    @cached_property
+    def first_walked(self) -> dict[str, tuple[Tree, ...]]:
+        """Topic id to the decision trees that no topic before it shows."""
+        return _by_first(self.walking, self._site.trees)
 
     @cached_property
     def taught(self) -> dict[tuple[str, str], dict[str, list[str]]]:

@@ -11,6 +11,8 @@ from cribsheet.shuffle import shuffled
 from cribsheet.views.context import safe
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from markupsafe import Markup
 
     from cribsheet.model import Topic
@@ -43,9 +45,14 @@ def questions_html(context: Context, topic: Topic) -> Markup:
     return kept[1]
 
 
+def made_html(context: Context, questions: Iterable[Question]) -> Markup:
+    """What a table's or tree's own page shows of the questions made from it, marks open."""
+    values = [question_values(context, question) for question in questions]
+    return context.part("parts/made-questions.html", questions=values)
+
+
 def question_values(context: Context, question: Question) -> dict[str, object]:
     """What `parts/question.html` needs to show a question; its marks stay open."""
-    made_from = f"table:{question.table}" if question.table else question.target
     return {
         "id": question.id,
         "anchor": safe(mark("id", f"q-{question.id}")),
@@ -56,8 +63,8 @@ def question_values(context: Context, question: Question) -> dict[str, object]:
         "badges": context.badges(question.skills),
         "stem": safe(question.stem),
         "task": task(question),
-        "generated": bool(question.table),
-        "section": context.links.title(made_from),
+        "made_from": question.made_from.partition(":")[0],
+        "section": context.links.title(question.made_from or question.target),
         "section_href": safe(mark("href", question.target)),
         **_PARTS.get(question.kind, _choice)(question),
     }

@@ -18,7 +18,8 @@ from cribsheet.model import SkillRef
 from cribsheet.page import Page
 from cribsheet.stored import outline_of
 from cribsheet.tablequestions import table_questions
-from cribsheet.views.context import Context, safe, table_text
+from cribsheet.treequestions import tree_questions, walks
+from cribsheet.views.context import Context, safe, table_text, tree_text
 from cribsheet.views.frame import STUDY_INDEX, Head
 from cribsheet.views.studyfiles import (
     VERSION,
@@ -32,7 +33,7 @@ from cribsheet.views.studyfiles import (
 
 if TYPE_CHECKING:
     from cribsheet.exam import Domain, Exam
-    from cribsheet.model import Table, Topic
+    from cribsheet.model import Table, Topic, Tree
 
 PAGES = {
     "quiz": ("Practice", "Questions on every topic, with a rationale for every option."),
@@ -91,6 +92,7 @@ def topic_pages(context: Context, topic: Topic) -> Iterator[Page]:
                 "study",
                 context.topic_key(topic),
                 *map(context.table_face, first_shown(context, topic)),
+                *map(context.tree_face, first_walked(context, topic)),
             ),
             make=partial(render_topic, context, topic),
         )
@@ -104,7 +106,9 @@ def topic_path(topic: Topic) -> str:
 def studied(context: Context, topic: Topic) -> bool:
     """Whether there is a question or a card in the topic."""
     outline = outline_of(topic)
-    return bool(outline.questions or outline.cards or context.lookups.first_shown.get(topic.id))
+    if outline.questions or outline.cards or first_shown(context, topic):
+        return True
+    return any(any(walks(tree)) for tree in first_walked(context, topic))
 
 
 def first_shown(context: Context, topic: Topic) -> tuple[Table, ...]:
@@ -112,10 +116,16 @@ def first_shown(context: Context, topic: Topic) -> tuple[Table, ...]:
     return context.lookups.first_shown.get(topic.id, ())
 
 
+def first_walked(context: Context, topic: Topic) -> tuple[Tree, ...]:
+    """The decision trees that no topic before this one shows."""
+    return context.lookups.first_walked.get(topic.id, ())
+
+
 def _version(context: Context, topic: Topic) -> str:
     """Changes with the files that the topic's study file is made from."""
-    tables = first_shown(context, topic)
-    parts = (f"{VERSION}", topic.digest, *map(table_text, tables))
+    tables = map(table_text, first_shown(context, topic))
+    trees = map(tree_text, first_walked(context, topic))
+    parts = (f"{VERSION}", topic.digest, *tables, *trees)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:8]
 
 
@@ -131,7 +141,11 @@ def render_topic(context: Context, topic: Topic) -> bytes:
     return dump(
         topic_file(
             topic,
-            chain(topic.questions, *map(table_questions, first_shown(context, topic))),
+            chain(
+                topic.questions,
+                *map(table_questions, first_shown(context, topic)),
+                *map(tree_questions, first_walked(context, topic)),
+            ),
             chain(topic_cards(topic), *map(table_cards, first_shown(context, topic))),
             context.links,
             lambda html: resolve(html, resolver),
@@ -157,6 +171,7 @@ def render_index(context: Context) -> bytes:
                     ],
                     cards=outline_of(topic).cards,
                     tables=first_shown(context, topic),
+                    trees=first_walked(context, topic),
                 )
                 for topic in topics
             ],

@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from cribsheet.tablequestions import question_ids
+from cribsheet.treequestions import walks
 from cribsheet.views.questions import task
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from cribsheet.deck import Entry
     from cribsheet.exam import Exam
     from cribsheet.links import Links
-    from cribsheet.model import Html, Site, SkillRef, Table, Topic
+    from cribsheet.model import Html, Site, SkillRef, Table, Topic, Tree
     from cribsheet.question import Card, Question
 
 VERSION = 1
@@ -47,8 +48,8 @@ def topic_file(
 
 def _question(question: Question, links: Links, resolve: Callable[[Html], str]) -> Json:
     path, title = links.locate(question.target)
-    if question.table:
-        title = links.title(f"table:{question.table}")
+    if question.made_from:
+        title = links.title(question.made_from)
     made: Json = {
         "id": question.id,
         "kind": question.kind,
@@ -60,7 +61,7 @@ def _question(question: Question, links: Links, resolve: Callable[[Html], str]) 
         "task": task(question),
         "section": {"title": title, "href": links.url(path)},
     }
-    if question.table:
+    if question.made_from:
         made["generated"] = True
     if question.options:
         made["options"] = [
@@ -126,6 +127,8 @@ class Contents:
     cards: Sequence[Entry]
     tables: Sequence[Table]
     """The tables it is the first to show."""
+    trees: Sequence[Tree]
+    """The decision trees it is the first to show."""
 
 
 def index_file(
@@ -138,7 +141,8 @@ def index_file(
     It is loaded before anything can be studied, so it is packed: questions and cards are columns
     in the order of the topics, which say how many each has, and point to `sets` of tags and skills,
     of which there are few. Tables say which rows they have and which of them a question asks
-    for: the ids of their cards and questions follow from that. The script that unpacks it is
+    for, decision trees which of their ends: the ids of cards and questions made from them follow
+    from that. The script that unpacks it is
     `assets/js/study/index-file.js`.
 
     Args:
@@ -160,6 +164,16 @@ def index_file(
         _table(table, position, set_of(table.tags, table.skills))
         for position, one in enumerate(contents)
         for table in one.tables
+    ]
+    trees = [
+        {
+            "id": tree.id,
+            "topic": position,
+            "set": set_of(tree.tags, tree.skills),
+            "walks": [walk.end.id for walk in walks(tree)],
+        }
+        for position, one in enumerate(contents)
+        for tree in one.trees
     ]
     made: Json = {
         "version": VERSION,
@@ -191,6 +205,7 @@ def index_file(
             "sets": card_sets,
         },
         "tables": tables,
+        "trees": trees,
     }
     made["release"] = hashlib.sha256(dump(made)).hexdigest()[:12]
     return made

@@ -10,7 +10,7 @@ from cribsheet.page import Page
 from cribsheet.tablequestions import table_questions
 from cribsheet.views.context import Context, safe, shown
 from cribsheet.views.frame import Head
-from cribsheet.views.questions import question_values
+from cribsheet.views.questions import made_html
 
 if TYPE_CHECKING:
     from cribsheet.model import Table
@@ -65,7 +65,6 @@ def render_table(context: Context, table: Table) -> bytes:
         section="tables",
         study=bool(table.questions),
     )
-    questions = [question_values(context, question) for question in table_questions(table)]
     return context.render(
         "pages/table.html",
         head,
@@ -76,6 +75,5 @@ def render_table(context: Context, table: Table) -> bytes:
         badges=context.badges(table.skills),
         tags=[context.site.tags[name] for name in table.tags],
         topics=context.lookups.showing.get(table.id, ()),
-        questions=context.part("parts/questions.html", questions=questions),
-        count=len(questions),
+        made=made_html(context, table_questions(table)),
     )

@@ -7,8 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cribsheet.page import Page
+from cribsheet.treequestions import tree_questions
 from cribsheet.views.context import Context, safe, shown
 from cribsheet.views.frame import Head
+from cribsheet.views.questions import made_html
 
 if TYPE_CHECKING:
     from cribsheet.model import Tree
@@ -61,6 +63,7 @@ def render_tree(context: Context, tree: Tree) -> bytes:
         description=tree.summary,
         path=f"decide/{tree.id}/",
         section="tables",
+        study=bool(tree.questions),
     )
     return context.render(
         "pages/tree.html",
@@ -72,4 +75,5 @@ def render_tree(context: Context, tree: Tree) -> bytes:
         badges=context.badges(tree.skills),
         tags=[context.site.tags[name] for name in tree.tags],
         topics=context.lookups.walking.get(tree.id, ()),
+        made=made_html(context, tree_questions(tree)),
     )

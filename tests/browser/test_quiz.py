@@ -225,14 +225,14 @@ def test_a_tables_questions_wait_until_they_are_opened(
     site: BuiltSite, open_page: OpenPage
 ) -> None:
     for file in sorted(site.folder.glob("tables/*/index.html")):
-        if "table-questions" in file.read_text(encoding="utf-8"):
+        if "made-questions" in file.read_text(encoding="utf-8"):
             break
     else:
         pytest.fail("no table has questions")
     page = open_page(f"{site.url}tables/{file.parent.name}/")
     page.wait_for_load_state("networkidle")
     expect(page.locator(".quiz-form")).to_have_count(0)
-    page.locator("details.table-questions > summary").click()
+    page.locator("details.made-questions > summary").click()
     article = page.locator(".question[data-kind=multiple-choice]").first
     option(article, answers(article)[0]).check()
     article.get_by_role("button", name="Check").click()

@@ -51,6 +51,25 @@ def test_the_whole_tree_shows_on_request_and_for_a_link_to_an_end(
     expect(linked.locator(f"[id='{anchor}']")).to_be_in_viewport()
 
 
+def test_a_question_made_from_a_tree_leads_to_the_end_it_asks_for(
+    site: BuiltSite, open_page: OpenPage
+) -> None:
+    page = open_page(url_of(site, "tree"), width=390)
+    page.locator("details.made-questions > summary").click()
+    article = page.locator(".question").first
+    expect(article.locator(".quiz-form")).to_be_visible()
+    right = article.get_attribute("data-answers")
+    article.locator(f".option input:not([value='{right}'])").first.check()
+    article.get_by_role("button", name="Check").click()
+    expect(article.locator(".verdict-line")).to_contain_text("Not right.")
+    expect(article).to_contain_text("Would need:")
+    assert violations(page) == []
+    link = article.locator(".explained a:visible")
+    anchor = (link.get_attribute("href") or "").removeprefix("#")
+    link.click()
+    expect(page.locator(f".tree-whole [id='{anchor}']")).to_be_in_viewport()
+
+
 def test_print_and_readers_without_scripts_have_it_whole(
     site: BuiltSite, open_page: OpenPage
 ) -> None:

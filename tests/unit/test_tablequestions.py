@@ -61,7 +61,9 @@ def test_every_row_is_asked_for_once_and_all_are_matched() -> None:
         "table-t-d-cue",
         "table-t-match",
     ]
-    assert all(question.table == "t" and question.tags == ("tag",) for question in questions)
+    assert all(
+        question.made_from == "table:t" and question.tags == ("tag",) for question in questions
+    )
 
 
 def test_a_cue_question_in_full() -> None:

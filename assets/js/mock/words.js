@@ -25,7 +25,8 @@ export function shortfalls({ complete, domains, generated }, titles) {
   const lines = short.map(
     ({ domain, wanted, drawn }) => `Domain ${domain}, ${titles.get(domain) ?? ""}: ${drawn} of the ${wanted} it would have.`,
   );
-  const made = generated > 0 ? [`${count(generated, "question")} ${generated === 1 ? "is" : "are"} made from tables.`] : [];
+  const verb = generated === 1 ? "is" : "are";
+  const made = generated > 0 ? [`${count(generated, "question")} ${verb} made from tables or decision trees.`] : [];
   if (complete) return made;
   return ["There are not yet enough questions for a fair draw. The time is shorter by as much.", ...lines, ...made];
 }

@@ -66,7 +66,7 @@ export function chooser({ index, store, onStart }) {
         {},
         h("legend", {}, "How"),
         h("label", { class: "field", for: length.id }, "Number", length),
-        h("div", { class: "checks" }, tick(mixed, "Topics mixed"), tick(generated, "With questions made from tables")),
+        h("div", { class: "checks" }, tick(mixed, "Topics mixed"), tick(generated, "With questions made from tables and decision trees")),
         h("details", {}, h("summary", {}, "Difficulty and kind"), kindChecks(index)),
       ),
     ),

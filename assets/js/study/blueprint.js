@@ -17,7 +17,7 @@ import { shuffled } from "./shuffle.js";
  * @property {{question: QuestionEntry, domain: string}[]} questions in the order they are asked
  * @property {{domain: string, wanted: number, drawn: number}[]} domains of the exam, in its order
  * @property {boolean} complete whether every domain has as many as the blueprint wants
- * @property {number} generated how many were made from tables because too few are written
+ * @property {number} generated how many were made from tables and trees because too few are written
  */
 
 /**

@@ -58,7 +58,8 @@ export const VERSION = 1;
  */
 
 /**
- * A question that is `generated`, made from a table, has its hash in its topic's file only.
+ * A question that is `generated`, made from a table or a decision tree, has its hash in its topic's
+ * file only.
  * @typedef {Entry & {difficulty: string, hash: string, generated: boolean}} QuestionEntry
  */
 
@@ -79,7 +80,7 @@ export const VERSION = 1;
  */
 export function readIndex(file) {
   if (file?.version !== VERSION) throw new TypeError(`study index of version ${file?.version}`);
-  const { release, exams, groups, topics, sets, questions, cards, tables } = file;
+  const { release, exams, groups, topics, sets, questions, cards, tables, trees = [] } = file;
   const topicOf = (/** @type {string} */ what) =>
     topics.flatMap((/** @type {any} */ topic, /** @type {number} */ number) =>
       Array.from({ length: topic[what] }, () => number),
@@ -105,6 +106,7 @@ export function readIndex(file) {
     ...sets[cards.sets[i]],
   }));
   const made = tables.map((/** @type {any} */ table) => ofTable(table, sets[table.set]));
+  const walks = trees.flatMap((/** @type {any} */ tree) => ofTree(tree, sets[tree.set]));
   return {
     release,
     exams: exams.map(exam),
@@ -116,7 +118,7 @@ export function readIndex(file) {
       href,
       file: address,
     })),
-    questions: byTopic([...written, ...made.flatMap((/** @type {any} */ one) => one.questions)]),
+    questions: byTopic([...written, ...made.flatMap((/** @type {any} */ one) => one.questions), ...walks]),
     cards: byTopic([...own, ...made.flatMap((/** @type {any} */ one) => one.cards)]),
   };
 }
@@ -153,6 +155,23 @@ function ofTable({ id, topic, rows, cue, match }, set) {
     ...set,
   }));
   return { questions, cards };
+}
+
+/**
+ * @param {any} tree
+ * @param {{tags: string[], skills: Record<string, string[]>}} set
+ * @returns {QuestionEntry[]} what is made from its ends
+ */
+function ofTree({ id, topic, walks }, set) {
+  return walks.map((/** @type {string} */ end) => ({
+    topic,
+    ...set,
+    hash: "",
+    generated: true,
+    id: `tree-${id}-${end}-walk`,
+    kind: "multiple-choice",
+    difficulty: "medium",
+  }));
 }
 
 /**

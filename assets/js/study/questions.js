@@ -25,7 +25,7 @@ import { shortHash } from "./shuffle.js";
  * @property {string} hash of what the answer is; another one means another answer
  * @property {string} difficulty
  * @property {"shuffled" | "fixed"} order of options and of the right sides of pairs
- * @property {boolean} generated made from a table, not written
+ * @property {boolean} generated made from a table or a decision tree, not written
  * @property {string} stem HTML
  * @property {string} text the stem as plain text
  * @property {string} task what to do, as plain text ("Choose two."); may be empty

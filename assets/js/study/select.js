@@ -27,7 +27,7 @@ import { hash128 } from "./shuffle.js";
  * @property {ReadonlyArray<string>} difficulties
  * @property {ReadonlyArray<string>} kinds
  * @property {State} state
- * @property {boolean} generated whether questions made from tables are wanted too
+ * @property {boolean} generated whether questions made from tables and trees are wanted too
  */
 
 /**

@@ -84,7 +84,7 @@ test("a question of two domains makes way in one when it can stand in the other"
   }
 });
 
-test("written questions go before those made from tables, which are told", () => {
+test("written questions go before generated ones, which are told", () => {
   const bank = many(60, (number) => ({ generated: number >= 18 }));
   const paper = drawPaper(bank, EXAM, FORM, "x");
   assert.equal(paper.complete, true);

@@ -40,6 +40,7 @@ const FILE = {
   },
   cards: { ids: ["term-x", "c1"], kinds: ["term", "card"], sets: [0, 1] },
   tables: [{ id: "t", topic: 1, set: 1, rows: ["r", "s"], cue: [1], match: true }],
+  trees: [{ id: "d", topic: 1, set: 1, walks: ["e"] }],
 };
 
 test("questions come with their topic, tags and skills", () => {
@@ -61,6 +62,7 @@ test("questions come with their topic, tags and skills", () => {
       ["q2", 0, false],
       ["table-t-s-cue", 1, true],
       ["table-t-match", 1, true],
+      ["tree-d-e-walk", 1, true],
       ["q3", 2, false],
     ],
   );
@@ -75,13 +77,14 @@ test("cards come with theirs", () => {
   ]);
 });
 
-test("a table's questions say what they are", () => {
+test("the questions of a table and of a decision tree say what they are", () => {
   const made = readIndex(FILE).questions.filter(({ generated }) => generated);
   assert.deepEqual(
     made.map(({ kind, difficulty, hash, tags }) => [kind, difficulty, hash, tags]),
     [
       ["multiple-choice", "easy", "", ["x"]],
       ["matching", "medium", "", ["x"]],
+      ["multiple-choice", "medium", "", ["x"]],
     ],
   );
 });
@@ -97,6 +100,11 @@ test("an exam's skills know their domain and where they are covered", () => {
     { id: "1.2", domain: "1", href: "/coverage/ml/#1.2" },
     { id: "2.1", domain: "2", href: "/coverage/ml/#2.1" },
   ]);
+});
+
+test("an index from before decision trees had questions is read without them", () => {
+  const before = Object.fromEntries(Object.entries(FILE).filter(([name]) => name !== "trees"));
+  assert.equal(readIndex(before).questions.length, readIndex(FILE).questions.length - 1);
 });
 
 test("what is no index of this version is refused", () => {

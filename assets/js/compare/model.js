@@ -210,7 +210,7 @@ function availability({ availability: state, since, ends }) {
     case "sunset":
       return `Ends ${ends || "soon"}`;
     case "ended":
-      return `Ended${ends === "" ? "" : ` ${ends}`}`;
+      return `Ended${since || ends ? ` ${since || ends}` : ""}`;
     default:
       return "Open";
   }

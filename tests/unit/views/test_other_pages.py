@@ -123,6 +123,21 @@ def test_a_service_that_no_topic_names_is_listed_without_notes() -> None:
     assert "Notes:" not in row[0]
 
 
+def test_the_register_says_when_a_service_ended_and_what_to_mind_of_an_open_one() -> None:
+    site = sample_site()
+    old = site.services["old-tool"]
+    gone = dataclasses.replace(old, id="gone", availability="ended", since="2025-10-31")
+    new = dataclasses.replace(old, id="new", availability="open", note="Version 2 is current.")
+    site = dataclasses.replace(site, services={"gone": gone, "new": new, "old-tool": old})
+    html = planned(site)["services/index.html"].make().decode()
+    rows = {
+        name: html[html.index(f'<tr id="{name}">') :].partition("</tr>")[0]
+        for name in ("gone", "new")
+    }
+    assert "ended 2025-10-31" in rows["gone"]
+    assert "Version 2 is current." in rows["new"]
+
+
 def test_an_exams_page_lists_domains_new_skills_and_the_services_it_names() -> None:
     site = sample_site()
     exam = site.exams["mla"]

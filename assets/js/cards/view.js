@@ -57,7 +57,7 @@ const LOAD = {
  * @param {HTMLElement} part
  */
 export function startCards(part) {
-  return startDesk(part, async ({ root, store, index }) => {
+  return startDesk(part, async ({ root, store, index, onStop }) => {
     let choice = parseChoice(location.search, index);
     if (choice.mode === "listen" && !canSpeak()) choice = { ...choice, mode: "spaced" };
     const exam = currentExam();
@@ -109,9 +109,16 @@ export function startCards(part) {
       void show();
     }
 
-    function show() {
-      for (const end of ends) end();
+    /** Ends what goes on for the deck shown before. */
+    function stop() {
+      for (const one of ends) one();
       ends = [];
+    }
+
+    onStop(stop);
+
+    function show() {
+      stop();
       const ids = deckCards(index, choice);
       ways.replaceChildren(
         ...MODES.filter((mode) => mode !== "listen" || canSpeak()).map((mode) =>

@@ -11,6 +11,7 @@ import { theStore } from "./store.js";
  * @property {HTMLElement} root what the part fills
  * @property {import("../study/store.js").Store} store
  * @property {import("../study/index-file.js").StudyIndex} index
+ * @property {(stop: () => void) => void} onStop notes what ends all that is under way
  */
 
 /**
@@ -22,8 +23,32 @@ export async function startDesk(part, start) {
   part.replaceChildren(root);
   await attempt(root, async () => {
     const [store, index] = await Promise.all([theStore(), loadIndex()]);
-    await start({ root, store, index });
+    const onStop = (/** @type {() => void} */ stop) => {
+      store.onReset(() => {
+        stop();
+        showForgotten(root);
+      });
+    };
+    await start({ root, store, index, onStop });
   });
+}
+
+/**
+ * Says why nothing goes on: another tab has cleared everything.
+ * @param {HTMLElement} root whose content gives way to the message
+ */
+function showForgotten(root) {
+  const again = h("button", { type: "button", class: "primary", onclick: () => location.reload() }, "Start again");
+  const focused = root.contains(document.activeElement);
+  root.replaceChildren(
+    h(
+      "div",
+      { class: "load-failed", role: "alert" },
+      h("p", {}, "Everything was forgotten in another tab. What was under way here has ended and is not kept."),
+      again,
+    ),
+  );
+  if (focused) again.focus();
 }
 
 /**

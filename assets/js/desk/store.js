@@ -4,6 +4,7 @@
  * @module
  */
 import { base } from "../dom.js";
+import { forgetAttempts } from "../quiz/kept.js";
 import { remember } from "../storage.js";
 import { openStore } from "../study/store.js";
 import { showStatus } from "./status.js";
@@ -36,6 +37,7 @@ async function open() {
     remember("sureness", settings.askConfidence ? "" : "off");
   };
   store.onChange(note);
+  store.onReset(forgetAttempts);
   note();
   return store;
 }

@@ -27,7 +27,7 @@ const SITTING = "sitting";
 export function startMock(part) {
   // What the page says about the exam stays readable before it begins.
   const about = h("div", { class: "mock-about" }, ...part.childNodes);
-  return startDesk(part, async ({ root, store, index }) => {
+  return startDesk(part, async ({ root, store, index, onStop }) => {
     const exam = index.exams.find(({ id }) => id === part.dataset.exam);
     const mock = exam?.mock;
     if (exam === undefined || !mock) {
@@ -43,6 +43,8 @@ export function startMock(part) {
       for (const one of ends) one();
       ends = [];
     }
+
+    onStop(end);
 
     /**
      * @param {...HTMLElement} elements

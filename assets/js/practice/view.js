@@ -28,7 +28,7 @@ const OLD = 14 * 24 * 3600_000;
  * @param {HTMLElement} part
  */
 export function startPractice(part) {
-  return startDesk(part, ({ root, store, index }) => {
+  return startDesk(part, ({ root, store, index, onStop }) => {
     /** @type {(() => void)[]} */
     let ends = [];
 
@@ -36,6 +36,8 @@ export function startPractice(part) {
       for (const one of ends) one();
       ends = [];
     }
+
+    onStop(end);
 
     /** Shows what the address asks for. */
     async function open() {

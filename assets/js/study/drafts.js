@@ -133,6 +133,11 @@ export class Drafts {
     return this.#queue((database) => database.dropDraft(key));
   }
 
+  /** Drops every draft that this tab has saved. */
+  dropOwn() {
+    for (const key of [...this.#own.keys()]) void this.drop(key);
+  }
+
   /**
    * @param {string} [key] every one if left out
    */

@@ -59,9 +59,12 @@ export class Store {
   #database = null;
   /** @type {Set<() => void>} */
   #listeners = new Set();
+  /** @type {Set<() => void>} */
+  #resets = new Set();
   /** @type {Promise<void>} */
   #work = Promise.resolve();
   #device = newId();
+  #looked = false;
   /** @type {Status["problem"]} */
   #problem = "";
   #told = "";
@@ -118,8 +121,13 @@ export class Store {
         // The first look, or another tab has cleared everything.
         this.#ledger.restart(this.#unsaved.values());
         this.#device = device;
+        if (this.#looked) {
+          this.#reset();
+          this.#drafts.forget();
+        }
         this.#change();
       }
+      this.#looked = true;
       const known = this.#ledger.size - this.#unsaved.size + this.#future.database.length;
       if (known === (await database.count())) return;
       const { events, future } = await database.events(this.#now());
@@ -289,6 +297,21 @@ export class Store {
     return () => this.#listeners.delete(listener);
   }
 
+  /**
+   * @param {() => void} listener called when another tab has cleared everything: what is under way
+   *   here must not be written back
+   * @returns {() => void} ends it
+   */
+  onReset(listener) {
+    this.#resets.add(listener);
+    return () => this.#resets.delete(listener);
+  }
+
+  /** Tells what is under way here that another tab has cleared everything. */
+  #reset() {
+    for (const listener of this.#resets) listener();
+  }
+
   /** Resolves when everything so far is in the database, or could not be brought there. */
   saved() {
     return this.#work;
@@ -386,8 +409,12 @@ export class Store {
    * @param {any} message of another tab, maybe of another release
    */
   #hear(message) {
-    if (message?.cleared === true) this.#forget();
-    else if (Array.isArray(message?.events)) {
+    if (message?.cleared === true) {
+      this.#reset();
+      // What was on its way to the database may have come after the clearing.
+      this.#drafts.dropOwn();
+      this.#forget();
+    } else if (Array.isArray(message?.events)) {
       const read = message.events.map((/** @type {unknown} */ one) => readEvent(one));
       this.#take(read.flatMap((/** @type {any} */ { event }) => (event === undefined ? [] : [event])));
     } else {

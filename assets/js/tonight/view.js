@@ -32,7 +32,7 @@ const EVENING = 12 * 3600_000;
  * @param {HTMLElement} part
  */
 export function startTonight(part) {
-  return startDesk(part, async ({ root, store, index }) => {
+  return startDesk(part, async ({ root, store, index, onStop }) => {
     const keeper = await keepSchedule(store);
     /** @type {(() => void)[]} */
     let ends = [];
@@ -42,6 +42,8 @@ export function startTonight(part) {
       for (const end of ends) end();
       ends = [];
     }
+
+    onStop(clear);
 
     /**
      * @param {HTMLElement} element

@@ -387,6 +387,41 @@ test("clearing forgets everything in every tab", async (t) => {
   assert.equal(profile.storage.length, 0);
 });
 
+test("what is under way in another tab is told of the clearing, and cannot come back", async (t) => {
+  const profile = new Profile(t);
+  const [one, other] = [await profile.tab(), await profile.tab()];
+  const told = { one: 0, other: 0 };
+  one.onReset(() => (told.one += 1));
+  other.onReset(() => (told.other += 1));
+  other.saveDraft("exam", { place: 1 });
+  await other.saved();
+  const clearing = one.clear();
+  // Saved between the clearing and the news of it.
+  other.saveDraft("exam", { place: 2 });
+  await clearing;
+  await until(() => told.other === 1);
+  await other.saved();
+  assert.deepEqual(told, { one: 0, other: 1 });
+  assert.deepEqual(await (await profile.tab()).drafts(), []);
+  assert.equal(profile.storage.length, 0);
+});
+
+test("a tab that slept through the clearing learns of it when it wakes", async (t) => {
+  const profile = new Profile(t);
+  const [one, other] = [await profile.tab(), await profile.tab()];
+  let told = 0;
+  other.onReset(() => (told += 1));
+  other.saveDraft("exam", { place: 1 });
+  await other.saved();
+  await other.wake();
+  assert.equal(told, 0);
+  other.sleep();
+  await one.clear();
+  await other.wake();
+  assert.equal(told, 1);
+  assert.deepEqual(await other.drafts(), []);
+});
+
 test("progress moves to another browser; importing twice, or in any order, changes nothing", async (t) => {
   const phone = await new Profile(t).tab();
   phone.add(answer("a"), answer("b", false));

@@ -14,6 +14,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from cribsheet.failure import Failure
 
 
+def noun(number: int, singular: str) -> str:
+    """The noun that `number` of them have: ``{{ 1 | noun("row") }}`` gives "row", 2 "rows"."""
+    return singular if number == 1 else f"{singular}s"
+
+
 class Templates:
     """The templates of one folder, compiled when first used."""
 
@@ -29,6 +34,7 @@ class Templates:
             cache_size=-1,
             extensions=[],
         )
+        self._environment.filters["noun"] = noun
 
     def render(self, name: str, values: dict[str, object]) -> str:
         """The template `name` filled with `values`.

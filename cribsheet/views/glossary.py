@@ -8,6 +8,7 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from cribsheet.diagnostics import count
 from cribsheet.page import Page
 from cribsheet.views.context import Context, safe
 from cribsheet.views.frame import Head
@@ -43,7 +44,7 @@ def render(context: Context) -> bytes:
     }
     head = Head(
         title="Glossary",
-        description=f"{len(terms)} terms, each defined once and linked to the notes behind it.",
+        description=f"{count(len(terms), 'term')}, each defined once and linked to the notes behind it.",
         path="glossary/",
         section="glossary",
         data=(term_set,),

@@ -189,6 +189,7 @@ def test_when_the_time_is_over_it_is_handed_in_by_itself(
     answer(question, right=True)
     page.clock.run_for(29 * 60_000 + 30_000)
     expect(page.locator(".clock.soon")).to_have_text("0:30")
+    expect(page.get_by_role("status").filter(has_text="left")).to_have_text("1 minute left")
     page.clock.run_for(31_000)
     expect(page.locator(".score")).to_have_text("1 of 20 right (5 %)")
     expect(page.locator(".exam-result")).to_contain_text("after 30 minutes")

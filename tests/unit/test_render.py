@@ -19,6 +19,12 @@ def test_values_are_escaped(folder: Path) -> None:
     assert Templates(folder).render("page.html", {"text": "a < b"}) == "<p>a &lt; b</p>\n"
 
 
+@pytest.mark.parametrize(("number", "said"), [(0, "rows"), (1, "row"), (2, "rows")])
+def test_a_noun_goes_with_its_number(tmp_path: Path, number: int, said: str) -> None:
+    (tmp_path / "page.html").write_text("{{ rows | noun('row') }}")
+    assert Templates(tmp_path).render("page.html", {"rows": number}) == said
+
+
 @pytest.mark.parametrize(
     ("name", "said"),
     [

@@ -31,9 +31,9 @@ export function restLine({ due, unseen, nextStep }, pace, { newPerDay }, now) {
   const texts = ["Done for now."];
   if (nextStep !== null) texts.push(`The next card comes in ${intervalText(nextStep - now)}.`);
   if (due > 0) texts.push(`${count(due, "more card")} ${due === 1 ? "is" : "are"} due: your daily limit is reached.`);
-  if (unseen > 0) texts.push(`${count(unseen, "card")} not begun yet: ${newPerDay} a day come in.`);
+  if (unseen > 0) texts.push(`${count(unseen, "card")} not begun yet: ${newPerDay} a day ${newPerDay === 1 ? "comes" : "come"} in.`);
   if (pace !== null && pace > newPerDay) {
-    texts.push(`To begin them all in time for the exam takes ${pace} a day; the limit is set under Progress.`);
+    texts.push(`To begin ${unseen === 1 ? "it" : "them all"} in time for the exam takes ${pace} a day; the limit is set under Progress.`);
   }
   return texts.join(" ");
 }
@@ -70,7 +70,7 @@ export function pickedLine(before, after, time) {
   const pairs = after.tiles.length / 2;
   if (after.finished !== null) {
     const slips = after.slips === 0 ? "without a wrong pair" : `with ${count(after.slips, "wrong pair")}`;
-    return `All ${pairs} pairs in ${time}, ${slips}.`;
+    return `${pairs === 1 ? "The one pair" : `All ${pairs} pairs`} in ${time}, ${slips}.`;
   }
   if (after.paired.length > before.paired.length) return `A pair: ${after.paired.length} of ${pairs}.`;
   if (after.slips > before.slips) return "No pair: 3 seconds more.";

@@ -10,7 +10,7 @@ import { listenForKeys } from "../quiz/listen.js";
 import { QuestionView } from "../quiz/view.js";
 import { recallInTab, rememberInTab } from "../storage.js";
 import * as exam from "../study/exam.js";
-import { duration, overviewLine, placeName } from "./words.js";
+import { duration, leftLine, overviewLine, placeName } from "./words.js";
 
 /** @typedef {import("../study/exam.js").Sitting} Sitting */
 
@@ -247,7 +247,7 @@ export function examPaper({ sitting: begun, save, kept, store, listen, onOver })
     const soon = WARNINGS.find((minutes) => left <= minutes * 60_000 && told > minutes);
     time.classList.toggle("soon", left <= WARNINGS[0] * 60_000);
     if (soon !== undefined) {
-      if (told !== Infinity || left > (soon - 1) * 60_000) warning.textContent = `${Math.ceil(left / 60_000)} minutes left`;
+      warning.textContent = leftLine(left);
       told = Math.min(...WARNINGS.filter((minutes) => left <= minutes * 60_000));
     }
     if (left === 0) finish();

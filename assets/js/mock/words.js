@@ -77,6 +77,14 @@ export function scoreText({ right, questions }) {
   return questions === 0 ? "no questions" : `${right} of ${questions} right (${percent(right / questions)})`;
 }
 
+/**
+ * @param {number} ms left of the exam's time
+ * @returns {string} "10 minutes left"; empty when it is over
+ */
+export function leftLine(ms) {
+  return ms <= 0 ? "" : `${count(Math.ceil(ms / 60_000), "minute")} left`;
+}
+
 /** @type {Record<import("../study/changes.js").Change, string>} */
 export const CHANGES = {
   gone: "No longer on the site.",

@@ -6,6 +6,7 @@
 import { loadCards, loadQuestions } from "../desk/data.js";
 import { attempt, startDesk } from "../desk/part.js";
 import { keepSchedule } from "../desk/schedule.js";
+import { count } from "../desk/words.js";
 import { h } from "../dom.js";
 import { currentExam } from "../exam-switch.js";
 import { newId } from "../study/ids.js";
@@ -65,7 +66,7 @@ export function startTonight(part) {
       const minutes = h(
         "select",
         { id: "tonight_minutes", onchange: tell },
-        ...MINUTES.map((one) => h("option", { value: one }, `${one} minutes`)),
+        ...MINUTES.map((one) => h("option", { value: one }, count(one, "minute"))),
       );
       minutes.value = "20";
       const exam = h(

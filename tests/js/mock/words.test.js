@@ -4,6 +4,10 @@ import {
   duration,
   estimateLine,
   formLine,
+  guideLine,
+  leftLine,
+  changesLine,
+  estimateText,
   overviewLine,
   placeName,
   scoreText,
@@ -16,6 +20,24 @@ test("a form says how many questions in which time, or that there is no clock", 
   const form = { id: "f", title: "F", questions: 65, scored: 50, minutes: 130, note: "" };
   assert.equal(formLine(form), "65 questions in 130 minutes");
   assert.equal(formLine({ ...form, minutes: null }), "65 questions, without a clock");
+});
+
+test("what is left of the time is said with the right noun", () => {
+  assert.equal(leftLine(10 * 60_000), "10 minutes left");
+  assert.equal(leftLine(60_001), "2 minutes left");
+  assert.equal(leftLine(60_000), "1 minute left");
+  assert.equal(leftLine(1000), "1 minute left");
+  assert.equal(leftLine(0), "");
+});
+
+test("a review says how many questions have changed, and by which guide the exam was", () => {
+  assert.equal(changesLine(0), "");
+  assert.match(changesLine(1), /^1 question is not what it was in this exam/u);
+  assert.match(changesLine(2), /^2 questions are not what they were in this exam/u);
+  assert.equal(guideLine("1.0", "1.0"), "Exam guide: 1.0.");
+  assert.match(guideLine("1.0", "1.1"), /^Exam guide: 1\.0\. The site follows 1\.1 now/u);
+  assert.equal(estimateText({ points: 640, low: 510, high: 750, pass: "open" }), "640 (510 to 750)");
+  assert.equal(estimateText(null), "–");
 });
 
 test("a bank that is too small is said domain by domain", () => {

@@ -15,7 +15,7 @@ from cribsheet.failure import Failure
 
 
 def noun(number: int, singular: str) -> str:
-    """The noun that `number` of them have: ``{{ 1 | noun("row") }}`` gives "row", 2 "rows"."""
+    """A noun that goes with a number: ``{{ rows | noun("row") }}`` is "row" for 1, else "rows"."""
     return singular if number == 1 else f"{singular}s"
 
 

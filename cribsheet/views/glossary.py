@@ -44,7 +44,9 @@ def render(context: Context) -> bytes:
     }
     head = Head(
         title="Glossary",
-        description=f"{count(len(terms), 'term')}, each defined once and linked to the notes behind it.",
+        description=(
+            f"{count(len(terms), 'term')}, each defined once and linked to the notes behind it."
+        ),
         path="glossary/",
         section="glossary",
         data=(term_set,),

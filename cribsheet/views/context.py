@@ -8,11 +8,12 @@ and still gets each page's own anchors and addresses.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from cribsheet.links import Links, Resolver
 from cribsheet.marks import mark, resolve
@@ -139,7 +140,7 @@ class Context:
     def _row(self, table: Table, row: Row) -> dict[str, object]:
         return {
             "anchor": safe(mark("id", f"{table.id}--{row.id}")),
-            "name": row.name if "<a" in row.name_html else safe(row.name_html),
+            "name": breakable(str(escape(row.name)) if "<a" in row.name_html else row.name_html),
             "plain": row.name,
             "notes": safe(mark("href", f"topic:{row.topic}")) if row.topic else "",
             "service": self.site.services[row.service] if row.service else None,
@@ -249,6 +250,23 @@ class Context:
 def safe(html: Html) -> Markup:
     """HTML that our own parser or templates have made, so that a template does not escape it."""
     return Markup(html)  # noqa: S704 - authors' raw HTML never gets this far
+
+
+_TAG_OR_LONG_WORD = re.compile(r"<[^>]*>|\w{16,}")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def breakable(html: Html) -> Markup:
+    """HTML whose long names, such as ``CreateModelInvocationJob``, may break between their words.
+
+    A narrow column would otherwise cut them anywhere.
+    """
+
+    def with_breaks(found: re.Match[str]) -> str:
+        text = found.group()
+        return text if text.startswith("<") else _HUMP.sub("<wbr>", text)
+
+    return safe(_TAG_OR_LONG_WORD.sub(with_breaks, html))
 
 
 def digest(*parts: str) -> str:

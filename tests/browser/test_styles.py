@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -13,6 +14,38 @@ from tests.browser.test_pages import overflow
 from tests.conftest import BuiltSite
 
 pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).resolve().parents[2]
+
+FIGURE_FAULTS = """drawings => {
+  const figure = document.querySelector(".block > .figure");
+  const faults = [];
+  for (const [name, source] of Object.entries(drawings)) {
+    const drawing = new DOMParser().parseFromString(source, "image/svg+xml").documentElement;
+    figure.replaceChildren(document.importNode(drawing, true));
+    const svg = figure.firstElementChild;
+    const frame = svg.getBoundingClientRect();
+    const scale = frame.width / svg.viewBox.baseVal.width;
+    const texts = [...svg.querySelectorAll("text")].map(text => ({
+      said: `${name}: ${text.textContent}`,
+      size: parseFloat(getComputedStyle(text).fontSize) * scale,
+      box: text.getBoundingClientRect(),
+    }));
+    for (const { said, size, box } of texts) {
+      if (size < 10.5) faults.push(`${said} is small: ${size}`);
+      if (box.left < frame.left - 1 || box.right > frame.right + 1) faults.push(`${said} is cut`);
+    }
+    texts.forEach(({ said, box: one }, index) => {
+      for (const { said: other, box: two } of texts.slice(index + 1)) {
+        const across = Math.min(one.right, two.right) - Math.max(one.left, two.left);
+        const down = Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top);
+        if (across > 1 && down > one.height / 3) faults.push(`${said} covers ${other}`);
+      }
+    });
+  }
+  return faults;
+}"""
+"""Drawings by name → what is wrong with their text, each set into a block of the page in turn."""
 
 
 def foreign_topic(site: BuiltSite) -> tuple[str, str]:
@@ -135,6 +168,50 @@ def test_formulas_stay_in_their_boxes(site: BuiltSite, open_page: OpenPage) -> N
     for file in files:
         page = open_page(f"{site.url}topics/{file.parent.name}/", width=320)
         assert formulas_beyond_their_box(page) == [], file.parent.name
+
+
+def test_names_of_rows_stay_in_their_column(site: BuiltSite, open_page: OpenPage) -> None:
+    """A long name of an API would cover the next cell, which lies under the sticky column."""
+    page = open_page(f"{site.url}topics/endpoint-scaling/", width=320)
+    names = page.locator(".table-box tbody th .row-link")
+    assert "ConcurrentRequestsPerModel" in " ".join(names.all_text_contents())
+    assert (
+        names.evaluate_all(
+            """names => names.filter(name => {
+          const cell = name.closest("th").getBoundingClientRect();
+          return name.getBoundingClientRect().right > cell.right + 0.5;
+        }).map(({ textContent }) => textContent)"""
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize("path", ["coverage/mla-c02/", "services/"])
+def test_a_list_in_a_table_needs_no_scrolling_on_a_phone(
+    site: BuiltSite, open_page: OpenPage, path: str
+) -> None:
+    page = open_page(f"{site.url}{path}", width=320)
+    boxes = page.locator(".table-scroll:has(> .stacks)")
+    assert boxes.count() > 0
+    assert (
+        boxes.evaluate_all(
+            "boxes => boxes.filter(box => box.scrollWidth > box.clientWidth + 1).length"
+        )
+        == 0
+    )
+    assert overflow(page) <= 0
+
+
+def test_text_of_figures_can_be_read_on_a_phone(site: BuiltSite, open_page: OpenPage) -> None:
+    """Large enough, inside its drawing, and never over other text."""
+    drawings = {
+        f"{file.parent.name}/{file.name}": file.read_text(encoding="utf-8")
+        for file in sorted((ROOT / "content" / "topics").glob("*/*/*.svg"))
+    }
+    assert drawings
+    page = open_page(f"{site.url}topics/thresholds-and-curves/", width=390)
+    faults = page.evaluate(FIGURE_FAULTS, drawings)
+    assert faults == []
 
 
 def test_a_printed_tables_header_can_be_repeated(site: BuiltSite, open_page: OpenPage) -> None:

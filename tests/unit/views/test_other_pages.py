@@ -11,7 +11,7 @@ import pytest
 
 from cribsheet.exam import Changes, Format
 from cribsheet.page import Settings
-from cribsheet.views.context import Context
+from cribsheet.views.context import Context, breakable
 from cribsheet.views.glossary import initial, sort_key
 from tests.sample_site import BASICS, bundle, planned, sample_site, with_topic
 
@@ -75,6 +75,19 @@ def test_a_tables_own_page_has_short_anchors() -> None:
     assert 'class="row-link" href="#recall"' in html
     assert 'class="row-notes" href="/topics/recall/#what"' in html
     assert '<a href="/topics/recall/">Recall</a>: Recall in one sentence.' in html
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("CreateModelInvocationJob", "Create<wbr>Model<wbr>Invocation<wbr>Job"),
+        ("<code>IngestKnowledgeBase</code>", "<code>Ingest<wbr>Knowledge<wbr>Base</code>"),
+        ("Amazon SageMaker AI", "Amazon SageMaker AI"),
+        ('<abbr title="CreateModelInvocationJob">CMI</abbr>',) * 2,
+    ],
+)
+def test_long_names_may_break_between_their_words(html: str, expected: str) -> None:
+    assert breakable(html) == expected
 
 
 def test_compare_data_is_ready_to_show() -> None:

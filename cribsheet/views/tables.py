@@ -23,11 +23,12 @@ def pages(context: Context) -> Iterator[Page]:
     faces = [
         context.key(context.table_face(table), *shown(topics.get(table.id, ()))) for table in tables
     ]
+    groups = repr([(group.id, group.title) for group in context.site.groups.values()])
     yield Page(
         path="tables/index.html",
         url="tables/",
         kind="tables",
-        key=context.key("tables", *faces),
+        key=context.key("tables", groups, *faces),
         make=partial(render_list, context),
     )
     for table, face in zip(tables, faces, strict=True):
@@ -49,11 +50,30 @@ def render_list(context: Context) -> bytes:
         path="tables/",
         section="tables",
     )
-    entries = [
-        {"table": table, "exams": context.lookups.exams_of(table.skills)}
-        for table in context.site.tables.values()
+    return context.render("pages/tables.html", head, context.plain(), groups=_grouped(context))
+
+
+def _grouped(context: Context) -> list[dict[str, object]]:
+    """All tables under the group of the first topic that shows them; the others at the end."""
+    site, lookups = context.site, context.lookups
+    sections = [
+        (
+            group.id,
+            group.title,
+            [table for topic in group.topics for table in lookups.first_shown.get(topic, ())],
+        )
+        for group in site.groups.values()
     ]
-    return context.render("pages/tables.html", head, context.plain(), entries=entries)
+    others = [table for table in site.tables.values() if table.id not in lookups.showing]
+    found: list[dict[str, object]] = []
+    for anchor, title, tables in (*sections, ("more_tables", "More tables", others)):
+        if tables:
+            entries = [
+                {"table": table, "exams": lookups.exams_of(table.skills)} for table in tables
+            ]
+            exams = lookups.exams_of_any(str(entry["exams"]) for entry in entries)
+            found.append({"id": anchor, "title": title, "entries": entries, "exams": exams})
+    return found
 
 
 def render_table(context: Context, table: Table) -> bytes:

@@ -18,11 +18,23 @@ _POINT = re.compile(r"(?<=\d)\.(?=\d)|(?<!\w)[-\u2212](?=\d)")
 """What counts although it is punctuation: 0.5 is not 05, and -1 is not 1."""
 
 
+class _Bare(dict[int, int | None]):
+    """What `str.translate` makes of a character: itself, or nothing. Looked up once for each."""
+
+    def __missing__(self, code: int) -> int | None:
+        kept = unicodedata.category(chr(code))[0] in "LNMS"
+        self[code] = code if kept else None
+        return self[code]
+
+
+_BARE = _Bare()
+
+
 def bare_text(text: str) -> str:
     """The text's letters, digits and symbols, casefolded: without spacing and punctuation."""
     kept = _POINT.sub(lambda found: "+" if found[0] == "." else "~", text)
     folded = unicodedata.normalize("NFKC", kept).casefold()
-    return "".join(c for c in folded if unicodedata.category(c)[0] in "LNMS")
+    return folded.translate(_BARE)
 
 
 def answer_hash(kind: str, parts: Iterable[str]) -> str:

@@ -42,6 +42,9 @@ def _make() -> MarkdownIt:
     # Addresses are judged by cribsheet.references, with a diagnostic; the parser would silently
     # print a refused link as text.
     md.validateLink = _any_address  # type: ignore[method-assign]
+    # At each of these characters every inline rule is tried in turn. markdown-it stops at ten more,
+    # for rules that are not enabled here; in prose full of hyphens and colons that is half of them.
+    md.inline.terminator_re = re.compile(r"[\n\\`$~*_!\[\]<&]")
     return md
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import string
+
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from cribsheet.markdown import MD, plain, render, slug
 from tests.sample_source import context, said
@@ -12,6 +17,23 @@ TEXT = "one [a](#x) two\nthree [b](#x) and [c](#y%20z)\nfour <https://a.example/
 
 def html(text: str) -> str:
     return render(MD.parse(text, {}))
+
+
+SIGNS = string.punctuation + " \na1é"
+
+
+@given(st.text(SIGNS, max_size=40))
+@settings(max_examples=400, deadline=None)
+@example("a-b: c = d > e + {f} 100% #g @h ^i")
+@example("a [b-c](d#e) ![f](g) <https://h.example/> &amp; <kbd>i</kbd> $j$ ~~k~~ `l`")
+def test_stopping_at_fewer_characters_changes_nothing(text: str) -> None:
+    ours = MD.inline.terminator_re
+    found = html(text)
+    try:
+        MD.inline.terminator_re = re.compile("[" + re.escape(string.punctuation) + "\n]")
+        assert found == html(text)
+    finally:
+        MD.inline.terminator_re = ours
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
 from cribsheet import workers
@@ -21,7 +21,7 @@ from cribsheet.search import TokenizedDocument, build_index, tokenize_document
 from cribsheet.search_documents import search_documents, synonyms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from cribsheet.assets import AssetBundle
     from cribsheet.model import Site
@@ -32,8 +32,11 @@ if TYPE_CHECKING:
 
 LARGE_FAMILY = 100
 """Pages of one kind from which it pays to compile their templates before workers are forked."""
-SLICE = 16
-"""Pages per task: enough that handing them out costs nothing, few enough that none waits long."""
+SLICE = 64
+"""Pages per task at most: enough that the pages of a common group are one, few enough that no
+process waits long for another at the end."""
+TURNOVER = 8
+"""Tasks after which a process makes way for a fresh one."""
 
 
 def stage_site(
@@ -53,18 +56,27 @@ def stage_site(
     tasks: list[Callable[[], list[Written]]] = [partial(_stage_index, output, site, bundle)]
     made_by = f"{generator_stamp()}|{bundle.digest}"
     tasks.extend(
-        partial(_stage_pages, output, made_by, pages[start : start + SLICE])
-        for start in range(0, len(pages), SLICE)
+        partial(_stage_pages, output, made_by, pages[start:end])
+        for start, end in pairwise(_cuts(pages))
     )
     tasks.append(partial(_stage_assets, output, bundle))
     if jobs > 1:
         _warm_up(pages)
     progress.stage("Rendering", len(pages))
     written: list[Written] = []
-    for files in workers.run(tasks, jobs):
+    for files in workers.run(tasks, jobs, turnover=TURNOVER):
         written += files
         progress.advance(len(files))
     return written
+
+
+def _cuts(pages: Sequence[Page]) -> Iterator[int]:
+    """Where tasks begin and end: after pages that share parts, and after `SLICE` pages at most."""
+    start = 0
+    yield start
+    for end, page in enumerate(pages, 1):
+        if page.closes or end - start == SLICE or end == len(pages):
+            yield (start := end)
 
 
 def _warm_up(pages: Sequence[Page]) -> None:

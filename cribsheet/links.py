@@ -226,12 +226,18 @@ class Links:
         return resolver
 
     def on_sheet(
-        self, blocks: Callable[[str, str], str], topic: str, together: frozenset[str]
+        self,
+        blocks: Callable[[str, str], str],
+        topic: str,
+        together: frozenset[str],
+        *,
+        below: int = 0,
     ) -> Resolver:
         """Resolves marks of one topic on a print sheet that holds the topics `together`.
 
         Anchors get the prefix ``TOPIC--``. What is on the sheet is linked inside it, everything
-        else by whole address, because a sheet is read away from the site.
+        else by whole address, because a sheet is read away from the site. Headings stand so many
+        levels `below` those of a sheet of the topic alone.
         """
 
         def address(target: str) -> str:
@@ -251,6 +257,8 @@ class Links:
                     return escape(address(argument))
                 case "table" | "tree":
                     return resolve(blocks(kind, argument), resolver)
+                case "level":
+                    return str(int(argument) + below)
                 case _:
                     return self._text(kind, argument)
 

@@ -16,6 +16,7 @@ kind       argument                 becomes
 ``define`` a term's id              the term's definition as escaped plain text
 ``table``  a table's id             the rendered table
 ``tree``   a decision tree's id     the rendered tree
+``level``  a heading's level, 1-6   the level it has on this print sheet
 =========  =======================  ==============================================================
 
 A target is ``topic:ID``, ``topic:ID#ANCHOR``, ``table:ID``, ``table:ID#ROW``, ``tree:ID``,

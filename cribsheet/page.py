@@ -36,6 +36,8 @@ class Page:
         key: hash of everything the bytes depend on, save the templates and assets: with the same
             `cribsheet.render.Templates.digest`, equal keys mean equal bytes.
         make: renders the bytes.
+        closes: whether it is the last of pages that share parts: rendered by one process, each
+            finds what those before it have made.
     """
 
     path: str
@@ -43,3 +45,4 @@ class Page:
     kind: str
     key: str
     make: Callable[[], bytes]
+    closes: bool = False

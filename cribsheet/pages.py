@@ -57,12 +57,18 @@ def plan(
     Without `keyed` the pages have empty keys: the preview renders on demand and compares nothing.
     """
     context = Context(site, settings, bundle, search, keyed=keyed)
-    # The files of a topic stand together: the process that renders them shares their parts.
-    of_topics = (
-        family.topic_pages(context, site.topics[name])
+    # The files of a topic, and of a group, stand together: whoever renders them shares their parts.
+    of_groups = (
+        pages
         for group in site.groups.values()
-        for name in group.topics
-        for family in (topics, embed, printing, copies, study)
+        for pages in (
+            *(
+                family.topic_pages(context, site.topics[name])
+                for name in group.topics
+                for family in (topics, embed, printing, copies, study)
+            ),
+            printing.group_pages(context, group),
+        )
     )
     of_site = (
         family.pages(context)
@@ -85,4 +91,4 @@ def plan(
             feeds,
         )
     )
-    return list(chain.from_iterable(chain(of_site, of_topics)))
+    return list(chain.from_iterable(chain(of_site, of_groups)))

@@ -30,16 +30,21 @@ from cribsheet.failure import ExitCode, Failure
 T = TypeVar("T")
 
 
-TASKS_PER_WORKER = 32
-"""After so many tasks a worker makes way for a fresh one.
+TURNOVER = 32
+"""After so many tasks a worker makes way for a fresh one, if nobody says otherwise.
 
 Whoever looks at an object counts its references, and so gets a page of memory of its own: a worker
 that has rendered everything holds a copy of the whole site. A fresh fork shares all of it again.
 """
 
 
-def run(tasks: Sequence[Callable[[], T]], jobs: int) -> Iterator[T]:
+def run(tasks: Sequence[Callable[[], T]], jobs: int, *, turnover: int = TURNOVER) -> Iterator[T]:
     """Yields each task's result as it comes, in no fixed order.
+
+    Args:
+        tasks: what to do.
+        jobs: the most workers at a time.
+        turnover: tasks after which a worker makes way for a fresh one.
 
     Raises:
         Exception: what a task raised; the others are then given up.
@@ -53,7 +58,7 @@ def run(tasks: Sequence[Callable[[], T]], jobs: int) -> Iterator[T]:
     # shared between the processes.
     gc.collect()
     gc.freeze()
-    crew = _Crew(tasks)
+    crew = _Crew(tasks, turnover)
     try:
         yield from crew.run(jobs)
     finally:
@@ -64,8 +69,9 @@ def run(tasks: Sequence[Callable[[], T]], jobs: int) -> Iterator[T]:
 class _Crew(Generic[T]):
     """The workers of one run, each behind its pipe with the number of tasks it may still take."""
 
-    def __init__(self, tasks: Sequence[Callable[[], T]]) -> None:
+    def __init__(self, tasks: Sequence[Callable[[], T]], turnover: int) -> None:
         self._tasks = tasks
+        self._turnover = turnover
         self._waiting = deque(range(len(tasks)))
         self._left: dict[Connection, int] = {}
         self._processes: dict[Connection, ForkProcess] = {}
@@ -96,7 +102,7 @@ class _Crew(Generic[T]):
         process.start()
         theirs.close()
         self._processes[ours] = process
-        self._left[ours] = TASKS_PER_WORKER
+        self._left[ours] = self._turnover
         self._hand_out(ours)
 
     def _hand_out(self, ours: Connection) -> None:
@@ -132,9 +138,9 @@ def _work(
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     for connection in inherited:
         connection.close()
-    # What a task leaves behind is mostly freed by reference counts: looking for cycles at the usual
-    # pace costs a fifth of the time.
-    gc.set_threshold(100_000, 50, 100)
+    # What a task leaves behind is freed by reference counts but for a few cycles, and a worker does
+    # not live long: looking for them would cost a tenth of its time, and copy what it looks at.
+    gc.disable()
     try:
         while (number := theirs.recv()) is not None:
             theirs.send(_attempt(tasks[number]))

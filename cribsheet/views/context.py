@@ -60,6 +60,8 @@ class Context:
         self._templates = load_templates(bundle.templates, bundle.digest)
         self.last_questions: tuple[Topic, Markup] | None = None
         """Set by `cribsheet.views.questions`, in one step, since threads may share a context."""
+        self.last_articles: dict[str, tuple[Topic, Markup]] = {}
+        """Filled by `cribsheet.views.printing`; each entry in one step, for the same reason."""
         self._headers: dict[str, Markup] = {}
         self._badges: dict[SkillRef, Markup] = {}
         self._tables: dict[str, Html] = {}

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from cribsheet.marks import resolve
+from cribsheet.marks import mark, resolve
 from cribsheet.page import Page
 from cribsheet.views.context import Context, safe
 from cribsheet.views.frame import Head
@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 
     from cribsheet.model import Group, Topic
 
+KEPT = 32
+"""Articles that are kept, some 25 kB each: those of a common group."""
+
 
 def pages(context: Context) -> Iterator[Page]:
-    """The picker, and a sheet per group."""
-    site = context.site
+    """The picker."""
     yield Page(
         path="print/index.html",
         url="print/",
@@ -34,16 +36,20 @@ def pages(context: Context) -> Iterator[Page]:
         key=context.key("print", context.site_key),
         make=partial(render_picker, context),
     )
-    for group in site.groups.values():
-        topics = [site.topics[name] for name in group.topics]
-        url = f"print/groups/{group.id}/"
-        yield Page(
-            path=f"{url}index.html",
-            url=url,
-            kind="group-sheet",
-            key=context.key("sheet", repr(group), *map(context.topic_key, topics)),
-            make=partial(render_group, context, group),
-        )
+
+
+def group_pages(context: Context, group: Group) -> Iterator[Page]:
+    """The sheet of one group."""
+    topics = [context.site.topics[name] for name in group.topics]
+    url = f"print/groups/{group.id}/"
+    yield Page(
+        path=f"{url}index.html",
+        url=url,
+        kind="group-sheet",
+        key=context.key("sheet", repr(group), *map(context.topic_key, topics)),
+        make=partial(render_group, context, group),
+        closes=True,
+    )
 
 
 def topic_pages(context: Context, topic: Topic) -> Iterator[Page]:
@@ -103,7 +109,7 @@ def _sheet(
     group: Group | None,
 ) -> bytes:
     together = frozenset(topic.id for topic in topics)
-    html = [_article(context, topic, together, level=2 if group else 1) for topic in topics]
+    html = [_article(context, topic, together, below=1 if group else 0) for topic in topics]
     head = Head(title=f"{title} (print sheet)", description=summary, path=path, listed=False)
     return context.render(
         "sheets/sheet.html",
@@ -117,12 +123,32 @@ def _sheet(
     )
 
 
-def _article(context: Context, topic: Topic, together: frozenset[str], *, level: int) -> Markup:
-    """One topic of a sheet; its title is a heading of that level, its blocks one below."""
-    html = context.part(
+def _article(context: Context, topic: Topic, together: frozenset[str], *, below: int) -> Markup:
+    """One topic of a sheet, its headings so many levels `below` those of a sheet of its own."""
+    resolver = context.links.on_sheet(context.block_html, topic.id, together, below=below)
+    return safe(resolve(article_html(context, topic), resolver))
+
+
+def article_html(context: Context, topic: Topic) -> Markup:
+    """One topic as sheets show it, marks open.
+
+    The sheet of a group shows what the sheets of its topics show. They stand next to each other in
+    the plan, so keeping the articles that were made last saves making them twice.
+    """
+    kept = context.last_articles.get(topic.id)
+    if kept is None or kept[0] is not topic:
+        if len(context.last_articles) >= KEPT:
+            context.last_articles.clear()
+        kept = context.last_articles[topic.id] = (topic, _made(context, topic))
+    return kept[1]
+
+
+def _made(context: Context, topic: Topic) -> Markup:
+    return context.part(
         "sheets/topic.html",
         topic=topic,
-        level=level,
+        topic_level=safe(mark("level", "1")),
+        block_level=safe(mark("level", "2")),
         lead=safe(topic.lead),
         badges=context.lookups.badges_of(topic.skills),
         services=[context.site.services[name] for name in topic.services],
@@ -130,4 +156,3 @@ def _article(context: Context, topic: Topic, together: frozenset[str], *, level:
         questions=[question_values(context, question) for question in topic.questions],
         address=context.links.absolute(f"topics/{topic.id}/"),
     )
-    return safe(resolve(html, context.links.on_sheet(context.block_html, topic.id, together)))

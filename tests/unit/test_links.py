@@ -86,6 +86,12 @@ def test_a_table_inside_a_page_gets_the_pages_own_anchors() -> None:
     assert resolve(html, own) == "rates recall #recall"
 
 
+@pytest.mark.parametrize(("below", "levels"), [(0, "1 2"), (1, "2 3")])
+def test_headings_of_a_sheet_stand_below_its_title(below: int, levels: str) -> None:
+    resolver = LINKS.on_sheet(lambda *_: "", "recall", frozenset({"recall"}), below=below)
+    assert resolve(f"{mark('level', '1')} {mark('level', '2')}", resolver) == levels
+
+
 def test_a_sheet_keeps_links_to_what_it_holds() -> None:
     resolver = LINKS.on_sheet(lambda *_: "", "recall", frozenset({"recall", "splits"}))
     html = " ".join(

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import textwrap
 import time
+from collections import Counter
 from functools import partial
 
 import pytest
@@ -41,6 +42,13 @@ def test_tasks_run_elsewhere_and_side_by_side() -> None:
     pids = list(workers.run([slow] * 6, 3))
     assert len(set(pids)) == 3
     assert os.getpid() not in pids
+
+
+@forking
+def test_a_worker_makes_way_after_its_turn() -> None:
+    pids = Counter(workers.run([os.getpid] * 12, 2, turnover=3))
+    assert sum(pids.values()) == 12
+    assert max(pids.values()) <= 3
 
 
 def test_one_job_stays_in_this_process() -> None:

@@ -31,9 +31,11 @@ class Site:
         self.content = content
         self.topics = len(list(content.glob("topics/*/*/topic.md")))
         self.runs = 1 if self.topics > ONCE_ABOVE else RUNS
-        self.out = tools.HOME / f"out/{name}/site"
+        self.folder = tools.HOME / f"out/{name}"
+        self.out = self.folder / "site"
         self.notes = tools.HOME / f"notes/{name}"
         self._edits = 0
+        self._rounds = 0
 
     @classmethod
     def generated(cls, topics: int) -> Site:
@@ -58,9 +60,19 @@ class Site:
 
     def build_cold(self, *, memory: bool = False) -> Cost:
         """Builds from nothing: no site, no cache."""
-        shutil.rmtree(self.out.parent, ignore_errors=True)
-        self.out.parent.mkdir(parents=True)
+        self.out = self.fresh()
         return self.build(memory=memory)
+
+    def fresh(self) -> Path:
+        """A place to build to that has never been used.
+
+        Not one that was cleared: ext4 passes over what was deleted in the last minutes, one inode
+        after the other, so whoever writes many files would pay for the clearing.
+        """
+        self._rounds += 1
+        place = self.folder / f"{self._rounds}/site"
+        place.parent.mkdir(parents=True)
+        return place
 
     def build_edited(self) -> Cost:
         """Builds after one line was added to one topic."""
@@ -73,21 +85,21 @@ class Site:
 
 def builds(site: Site) -> Part:
     """All builds of one site; what is compared is run in turns, so that a busy minute hits all."""
+    shutil.rmtree(site.folder, ignore_errors=True)
     site.build_cold()
     tools.write_notes(site.out, site.content, site.notes)
-    other = tools.HOME / f"out/{site.name}-other/site"
-    other.parent.mkdir(parents=True, exist_ok=True)
     runs: dict[str, list[Cost]] = {"cold": [], "plain loop": [], "MkDocs with Material": []}
     for _ in range(site.runs):
         runs["cold"].append(site.build_cold())
-        runs["plain loop"].append(tools.plain_loop(site.notes, other))
+        runs["plain loop"].append(tools.plain_loop(site.notes, site.fresh()))
         if site.topics <= MKDOCS_MOST:
-            runs["MkDocs with Material"].append(tools.mkdocs(site.notes, other))
+            runs["MkDocs with Material"].append(tools.mkdocs(site.notes, site.fresh()))
     rows = {name: measure.median(costs) for name, costs in runs.items() if costs}
     site.build_cold()
     rows["nothing changed"] = measure.repeat(site.runs, site.build)
     rows["one edit"] = measure.repeat(site.runs, site.build_edited)
     rows["cold, memory watched"] = site.build_cold(memory=True)
+    shutil.rmtree(site.folder)
     values = {"CPU per topic": 1000 * rows["cold"].cpu / site.topics}
     return Part(_table(site, rows), _targets(site, rows), values)
 

@@ -22,6 +22,8 @@ HOME = ROOT / ".cribsheet/bench"
 VITEPRESS = HOME / "tools/node_modules/.bin/vitepress"
 MKDOCS = HOME / "mkdocs/bin/mkdocs"
 
+# The extensions are those that Material's documentation names for what the notes hold: tables,
+# definitions, code, formulas, and links to headings.
 _MKDOCS = """\
 site_name: Notes
 docs_dir: {notes}
@@ -31,7 +33,13 @@ theme:
   font: false
 plugins:
   - search
-markdown_extensions: [tables, def_list, toc]
+markdown_extensions:
+  - tables
+  - def_list
+  - toc: {{permalink: true}}
+  - pymdownx.highlight
+  - pymdownx.superfences
+  - pymdownx.arithmatex: {{generic: true}}
 validation:
   links: {{absolute_links: ignore, unrecognized_links: ignore, not_found: ignore}}
 """
@@ -85,15 +93,13 @@ def write_notes(site: Path, content: Path, notes: Path) -> None:
 
 
 def plain_loop(notes: Path, out: Path, *, memory: bool = False) -> measure.Cost:
-    """Runs the plain loop into an empty folder."""
-    shutil.rmtree(out, ignore_errors=True)
+    """Runs the plain loop into the folder `out`, which it makes."""
     command = [sys.executable, str(BENCH / "plain_loop.py"), str(notes), str(out)]
     return measure.run(command, ROOT, memory=memory)
 
 
 def mkdocs(notes: Path, out: Path, *, memory: bool = False) -> measure.Cost:
-    """Builds the notes with MkDocs and Material, search index included."""
-    shutil.rmtree(out, ignore_errors=True)
+    """Builds the notes with MkDocs and Material, search index included, into a new folder `out`."""
     config = out.with_suffix(".yml")
     config.write_text(_MKDOCS.format(notes=notes, out=out), "utf-8")
     (notes / "index.md").write_text("# Notes\n", "utf-8")  # VitePress and MkDocs want one

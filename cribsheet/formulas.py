@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 from xml.etree import ElementTree as ET
 
 from latex2mathml.commands import MATRICES
@@ -18,11 +19,29 @@ from latex2mathml.converter import Converter
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_WORDS = re.compile(r"\\(?:text|mathrm|operatorname|mathit|mathbf)\s*\{([^{}]*)\}")
-_COMMAND = re.compile(r"\\([A-Za-z]+)|[\\{}_^&]")
+_WORDS = re.compile(r"(?:\\(?:text|mathrm|operatorname|mathit|mathbf)\s*|_)\{([^{}]*)\}")
+_ACCENT = re.compile(r"\\(hat|bar)\s*(?:\{(\w)\}|\s(\w))")
+_ACCENTS = {"hat": "\u0302", "bar": "\u0304"}
+_FRACTION = re.compile(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
+_ROOT = re.compile(r"\\sqrt\s*\{([^{}]*)\}")
+_POWER = re.compile(r"\^\s*\{([^{}]*)\}|\^([23])(?!\d)")
+_COMMAND = re.compile(r"\\([A-Za-z]+)|\\([%$#&|])|\\.?|[{}_&]", re.DOTALL)
+_COMPOUND = re.compile(r"[\s+=<>*/\u2212\u00b7\u00d7-]")
+"""What makes a part of a formula more than one number or name."""
+_LOOSE = re.compile("([(^\u2308\u230a]) | (?=[)\u2309\u230b\u00b2\u00b3,;])")
+"""Blanks that nobody would write."""
+_POWERS = {"2": "\u00b2", "3": "\u00b3"}
+_SYMBOLS = dict(
+    pair.split(":")
+    for pair in (
+        "cdot:· times:× pm:± sum:∑ prod:∏ sqrt:√ le:≤ leq:≤ ge:≥ geq:≥ ne:≠ neq:≠ "
+        "approx:≈ infty:∞ to:→ partial:∂ varnothing:∅ lceil:⌈ rceil:⌉ lfloor:⌊ rfloor:⌋ "
+        "mid:| lvert:| rvert:| lVert:‖ rVert:‖ dots:… ldots:…"
+    ).split()
+)
 _SILENT = frozenset(
-    "frac dfrac tfrac left right cdot times sum sqrt begin end aligned hat bar quad qquad "
-    "le leq ge geq ne neq approx displaystyle limits in to infty mid dots ldots".split()
+    "frac dfrac tfrac left right big Big begin end aligned hat bar quad qquad displaystyle "
+    "textstyle limits".split()
 )
 LONGEST = 2000
 """Longest formula in characters; the converter's time grows with the square."""
@@ -147,7 +166,30 @@ def _characters(written: str) -> Iterator[str]:
 
 
 def formula_text(tex: str) -> str:
-    """The words and symbols of a formula as plain text, for search."""
-    text = _WORDS.sub(r" \1 ", tex)
-    text = _COMMAND.sub(lambda m: " " if not m[1] or m[1] in _SILENT else f" {m[1]} ", text)
-    return " ".join(text.split())
+    """A formula as plain text in one line, for search, speech and comparison: "√(a / b) ≈ 2²"."""
+    text, before = tex.replace("{,}", ","), ""
+    text = _ACCENT.sub(lambda m: normalize("NFC", (m[2] or m[3]) + _ACCENTS[m[1]]), text)
+    while text != before:  # from the inside out: a fraction's parts may be fractions
+        before = text
+        text = _WORDS.sub(r" \1 ", text)
+        text = _FRACTION.sub(lambda m: f" {_grouped(m[1])} / {_grouped(m[2])} ", text)
+        text = _ROOT.sub(lambda m: f" \u221a{_grouped(m[1])} ", text)
+        text = _POWER.sub(lambda m: _raised(m[1] or m[2] or ""), text)
+    text = _COMMAND.sub(_spelled, text)
+    return _LOOSE.sub(r"\1", " ".join(text.split()))
+
+
+def _grouped(part: str) -> str:
+    part = part.strip()
+    return f"({part})" if _COMPOUND.search(part) else part
+
+
+def _raised(power: str) -> str:
+    return _POWERS.get(power.strip()) or f"^{_grouped(power)} "
+
+
+def _spelled(found: re.Match[str]) -> str:
+    name, sign = found.groups()
+    if sign:
+        return str(sign)
+    return " " if not name or name in _SILENT else f" {_SYMBOLS.get(name, name)} "

@@ -16,6 +16,7 @@ from urllib.parse import unquote
 from markdown_it import MarkdownIt
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
+from mdit_py_plugins.dollarmath.index import math_inline_dollar
 
 from cribsheet.directives import directive_plugin
 from cribsheet.formulas import formula_text
@@ -24,6 +25,7 @@ from cribsheet.references import Kind, Reference
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
     from cribsheet.schema import Text
@@ -34,10 +36,29 @@ def _any_address(url: str) -> bool:  # noqa: ARG001 - markdown-it's signature
     return True
 
 
+_INSIDE = math_inline_dollar(allow_space=False, allow_digits=False)
+
+
+def _formula(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's
+    """The plugin's rule, which looks at the character before: at the start it finds the last one.
+
+    A text that begins with a formula and ends with a digit would show the formula's source.
+    """
+    if state.pos or not state.src.startswith("$"):
+        return _INSIDE(state, silent)
+    written = state.src
+    state.src = f"{written}\n"
+    try:
+        return _INSIDE(state, silent)
+    finally:
+        state.src = written
+
+
 def _make() -> MarkdownIt:
     md = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     deflist_plugin(md)
     dollarmath_plugin(md, allow_space=False, allow_digits=False, allow_labels=False)
+    md.inline.ruler.at("math_inline", _formula)
     directive_plugin(md)
     # Addresses are judged by cribsheet.references, with a diagnostic; the parser would silently
     # print a refused link as text.

@@ -109,6 +109,12 @@ def test_words_hold_any_sign(tex: str, text: str) -> None:
     assert [(one.tag, one.text.replace("\xa0", " ")) for one in found] == [(f"{MATHML}mtext", text)]  # type: ignore[union-attr]
 
 
+@given(st.text(alphabet=r"\{}^_&$a12+<#; fracleftrightsqrt[]", max_size=40))
+@settings(deadline=None)
+def test_any_text_has_a_plain_form(tex: str) -> None:
+    assert not set(formula_text(tex)) & set("\\{}_")
+
+
 @given(st.text(alphabet=r"\{}^_&$a1+<#; fracleftrightsqrt[]", max_size=40))
 @settings(deadline=None)
 def test_any_text_is_read_or_refused(tex: str) -> None:
@@ -121,10 +127,16 @@ def test_any_text_is_read_or_refused(tex: str) -> None:
 @pytest.mark.parametrize(
     ("tex", "words"),
     [
-        (r"\text{recall} = \frac{TP}{TP + FN}", "recall = TP TP + FN"),
-        (r"\sqrt{x} \le \alpha", "x alpha"),
-        ("R^2", "R 2"),
+        (r"\text{recall} = \frac{TP}{TP + FN}", "recall = TP / (TP + FN)"),
+        (r"\sqrt{x} \le \alpha", "√x ≤ alpha"),
+        ("R^2", "R²"),
+        (r"2^d = 2^{d + 1} / 2", "2^d = 2^(d + 1) / 2"),
+        (r"\sqrt{\frac{1}{n} \sum_i (y_i - \hat{y}_i)^2}", "√(1 / n ∑ i (y i - ŷ i)²)"),
+        (r"\left\lceil \frac{50}{8} \right\rceil = 7", "⌈50 / 8⌉ = 7"),
+        (r"\lVert a \rVert \cdot 5\,\%", "‖ a ‖ · 5 %"),
+        (r"10{,}000 \cdot \bar x", "10,000 · x̄"),
+        (r"e^\lambda", "e^lambda"),
     ],
 )
-def test_words_for_the_search(tex: str, words: str) -> None:
+def test_a_formula_as_plain_text(tex: str, words: str) -> None:
     assert formula_text(tex) == words

@@ -50,6 +50,12 @@ def test_what_the_parser_knows(text: str, part: str) -> None:
     assert part in html(text)
 
 
+@pytest.mark.parametrize("text", ["$x = 5$, for example 5", "$x$ and \\\\", "$1 / 4$ of 16"])
+def test_a_formula_may_begin_a_text_that_ends_with_anything(text: str) -> None:
+    tokens = MD.parseInline(text, {})[0].children or []
+    assert tokens[0].type == "math_inline"
+
+
 @pytest.mark.parametrize("text", ["USD 5 and USD 6", r"\$5 and \$6", "$5 and $6", "a$ b$"])
 def test_prices_are_no_formulas(text: str) -> None:
     assert not [
@@ -63,7 +69,7 @@ def test_prices_are_no_formulas(text: str) -> None:
         ("# A *b* `c`\n\nd\ne", "A b c d e"),
         ("- a\n- b", "a b"),
         ("| a | b |\n|---|---|\n| c | d |", "a b c d"),
-        ("x $R^2$ y", "x R 2 y"),
+        ("x $R^2$ y", "x R² y"),
         ("a  \nb", "a b"),
     ],
 )

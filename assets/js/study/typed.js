@@ -8,7 +8,8 @@ const DASHES = /[\u002d\u00ad\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/gu;
 
 /**
  * Forgives case, accents, spacing, hyphens, quotes, a leading article and punctuation, except where
- * they make a number: "−1" is not "1", "0.5" is not "05", "1–3" is not "13".
+ * they make a number: "−1" is not "1", "0.5" is not "05", "1–3" is not "13". "80 %" is "80": what is
+ * asked for says the unit.
  * @param {string} text
  * @returns {string} equal for forms of the same answer
  */
@@ -18,6 +19,7 @@ export function bare(text) {
     .replace(/^(?:an?|the)\s+(?=\S)/u, "")
     .replace(/[\s_"'`\u2018-\u201f\u00ab\u00bb]+/gu, "")
     .replace(DASHES, "-")
+    .replace(/(?<=\d)%/gu, "")
     .replace(/(?<=\d),(?=\d{3}(?!\d))/gu, "")
     .replace(/[-.,;:!?]+(?!\d)|(?<=\p{L})[-.,;:!?]+/gu, "");
   // A form of nothing but signs is what it is.

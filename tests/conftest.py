@@ -10,10 +10,15 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import settings
 
 from tests.static_server import serving
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# Properties hold or do not; how long a busy machine takes to show it is no part of them.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @dataclass(frozen=True)

@@ -115,7 +115,7 @@ def test_places_count_characters() -> None:
 
 
 @given(st.text(alphabet="<>/=\"'&;!-[]?svgrecta #x", max_size=60))
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_any_text_gives_safe_html_or_problems(inner: str) -> None:
     reporter = context(f"{HEAD}{inner}</svg>", name="a.svg").reporter
     html = read_figure(reporter, "x", "alt")

@@ -6,7 +6,7 @@ import contextlib
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cribsheet.formulas import LONGEST, FormulaError, formula_text, mathml
@@ -110,13 +110,11 @@ def test_words_hold_any_sign(tex: str, text: str) -> None:
 
 
 @given(st.text(alphabet=r"\{}^_&$a12+<#; fracleftrightsqrt[]", max_size=40))
-@settings(deadline=None)
 def test_any_text_has_a_plain_form(tex: str) -> None:
     assert not set(formula_text(tex)) & set("\\{}_")
 
 
 @given(st.text(alphabet=r"\{}^_&$a1+<#; fracleftrightsqrt[]", max_size=40))
-@settings(deadline=None)
 def test_any_text_is_read_or_refused(tex: str) -> None:
     made = ""
     with contextlib.suppress(FormulaError):

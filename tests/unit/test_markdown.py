@@ -23,7 +23,7 @@ SIGNS = string.punctuation + " \na1é"
 
 
 @given(st.text(SIGNS, max_size=40))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @example("a-b: c = d > e + {f} 100% #g @h ^i")
 @example("a [b-c](d#e) ![f](g) <https://h.example/> &amp; <kbd>i</kbd> $j$ ~~k~~ `l`")
 def test_stopping_at_fewer_characters_changes_nothing(text: str) -> None:

@@ -206,7 +206,7 @@ SHAPE = Items(
 
 
 @given(VALUES)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_the_json_schema_says_the_same(value: object) -> None:
     # JSON is YAML, and quotes every text: the traps of plain scalars do not come into it.
     text = json.dumps(value)

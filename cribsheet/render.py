@@ -15,7 +15,7 @@ from cribsheet.failure import Failure
 
 
 def noun(number: int, singular: str) -> str:
-    """A noun that goes with a number: ``{{ rows | noun("row") }}`` is "row" for 1, else "rows"."""
+    """The form of a word that goes with a number: ``{{ 1 | noun("row") }}`` is "row", else "rows"."""
     return singular if number == 1 else f"{singular}s"
 
 

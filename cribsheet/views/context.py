@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from cribsheet.assets import AssetBundle
     from cribsheet.model import End, Html, Row, Site, SkillRef, Table, Topic, Tree
     from cribsheet.page import Settings
+    from cribsheet.views.questions import Shown
 
 Block = TypeVar("Block", "Table", "Tree")
 """What topics show by its id, and what has a page of its own."""
@@ -58,7 +59,7 @@ class Context:
         self.frame = Frame(site, settings, bundle, self.links, search_entry)
         self.lookups = Lookups(site, self.links)
         self._templates = load_templates(bundle.templates, bundle.digest)
-        self.last_questions: tuple[Topic, Markup] | None = None
+        self.last_questions: Shown | None = None
         """Set by `cribsheet.views.questions`, in one step, since threads may share a context."""
         self.last_articles: dict[str, tuple[Topic, Markup]] = {}
         """Filled by `cribsheet.views.printing`; each entry in one step, for the same reason."""

@@ -10,7 +10,7 @@ from cribsheet.page import Page
 from cribsheet.stored import outline_of
 from cribsheet.views.context import Context
 from cribsheet.views.frame import Head
-from cribsheet.views.questions import questions_html
+from cribsheet.views.questions import shown_questions
 
 if TYPE_CHECKING:
     from cribsheet.model import Topic
@@ -43,6 +43,6 @@ def render(context: Context, topic: Topic) -> bytes:
         head,
         context.plain(),
         topic=topic,
-        questions=questions_html(context, topic),
+        questions=shown_questions(context, topic).html,
         address=context.links.url(f"topics/{topic.id}/"),
     )

@@ -15,7 +15,7 @@ from cribsheet.marks import mark, resolve
 from cribsheet.page import Page
 from cribsheet.views.context import Context, safe
 from cribsheet.views.frame import Head
-from cribsheet.views.questions import question_values
+from cribsheet.views.questions import shown_questions
 from cribsheet.views.topics import runs
 
 if TYPE_CHECKING:
@@ -153,6 +153,6 @@ def _made(context: Context, topic: Topic) -> Markup:
         badges=context.lookups.badges_of(topic.skills),
         services=[context.site.services[name] for name in topic.services],
         runs=runs(context, topic.sections),
-        questions=[question_values(context, question) for question in topic.questions],
+        questions=shown_questions(context, topic).values,
         address=context.links.absolute(f"topics/{topic.id}/"),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
@@ -29,20 +30,29 @@ TASKS = {
 TYPE_IT = "Type the answer"
 
 
-def questions_html(context: Context, topic: Topic) -> Markup:
-    """All questions of a topic, marks open.
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A topic's questions as its pages show them, marks open."""
 
-    The topic's page and its embed show the same; they stand next to each other in the plan, so
-    keeping the last topic's questions saves making them twice.
+    topic: Topic
+    values: list[dict[str, object]]
+    """What the templates need, one for each question."""
+    html: Markup
+    """All of them, as the topic's page and its embed show them."""
+
+
+def shown_questions(context: Context, topic: Topic) -> Shown:
+    """A topic's questions.
+
+    Its page, its embed and its sheet show the same; they stand next to each other in the plan, so
+    keeping the last topic's questions saves making them three times.
     """
     kept = context.last_questions
-    if kept is None or kept[0] is not topic:
-        html = safe("").join(
-            context.part("parts/question.html", question=question_values(context, question))
-            for question in topic.questions
-        )
-        kept = context.last_questions = (topic, html)
-    return kept[1]
+    if kept is None or kept.topic is not topic:
+        values = [question_values(context, question) for question in topic.questions]
+        html = context.part("parts/questions.html", questions=values)
+        kept = context.last_questions = Shown(topic, values, html)
+    return kept
 
 
 def made_html(context: Context, questions: Iterable[Question]) -> Markup:
@@ -53,7 +63,7 @@ def made_html(context: Context, questions: Iterable[Question]) -> Markup:
 
 def question_values(context: Context, question: Question) -> dict[str, object]:
     """What `parts/question.html` needs to show a question; its marks stay open."""
-    return {
+    values: dict[str, object] = {
         "id": question.id,
         "anchor": safe(mark("id", f"q-{question.id}")),
         "kind": question.kind,
@@ -68,6 +78,9 @@ def question_values(context: Context, question: Question) -> dict[str, object]:
         "section_href": safe(mark("href", question.target)),
         **_PARTS.get(question.kind, _choice)(question),
     }
+    for part in ("asked", "answer"):
+        values[part] = context.part(f"parts/{part}.html", question=values)
+    return values
 
 
 def task(question: Question) -> str:

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from cribsheet.page import Page
 from cribsheet.views.context import Context, safe
 from cribsheet.views.frame import Head
-from cribsheet.views.questions import questions_html
+from cribsheet.views.questions import shown_questions
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -90,7 +90,7 @@ def render(context: Context, topic: Topic, near: Sequence[Topic]) -> bytes:
         counted_exams=lookups.exams_of_all(served),
         services=[site.services[name] for name in topic.services],
         tags=[site.tags[name] for name in topic.tags],
-        questions=questions_html(context, topic),
+        questions=shown_questions(context, topic).html,
         near=entries,
         previous=entries[position - 1] if position else None,
         following=entries[position + 1] if position + 1 < len(near) else None,

@@ -15,7 +15,7 @@ from cribsheet.failure import Failure
 
 
 def noun(number: int, singular: str) -> str:
-    """The form of a word that goes with a number: ``{{ 1 | noun("row") }}`` is "row", else "rows"."""
+    """The form of a word after a number: with ``"row"`` it gives "row" for 1, else "rows"."""
     return singular if number == 1 else f"{singular}s"
 
 

@@ -106,6 +106,43 @@ def test_a_link_gives_everyone_the_same_set(study_site: BuiltSite, open_page: Op
     assert stems() == stems()
 
 
+def test_a_link_without_a_seed_starts_a_set_that_a_reload_gives_again(
+    study_site: BuiltSite, open_page: OpenPage
+) -> None:
+    page = open_page(f"{study_site.url}quiz/?topics=plain&length=4")
+    expect(page.locator(".run-count")).to_have_text("Question 1 of 4")
+    assert re.search(r"[?&]seed=\w+", page.url)
+    stem = page.locator(".stem").inner_text()
+    page.reload()
+    expect(page.locator(".stem")).to_have_text(stem)
+    seeded = page.url
+    page.go_back()
+    assert "/quiz/" not in page.url
+    page.goto(f"{study_site.url}quiz/?exam=mini&skills=2.1.1")
+    expect(page.locator(".run-count")).to_have_text("Question 1 of 8")
+    assert page.url != seeded
+
+
+def test_a_link_that_asks_for_what_is_not_here_says_so_and_chooses_the_rest(
+    study_site: BuiltSite, open_page: OpenPage
+) -> None:
+    page = open_page(
+        f"{study_site.url}quiz/?for=mini&topics=plain&topics=nowhere&skills=2.1.1&skills=9.9"
+        "&kinds=multiple-choice&kinds=essay&difficulties=easy&length=7&state=unseen"
+    )
+    said = page.locator(".unknown")
+    expect(said).to_contain_text("topic “nowhere”, skill “9.9”, kind of question “essay”")
+    expect(page.get_by_role("checkbox", name="Plain")).to_be_checked()
+    expect(page.get_by_role("checkbox", name="2.1.1")).to_be_checked()
+    expect(page.get_by_role("checkbox", name="Multiple choice")).to_be_checked()
+    expect(page.get_by_label("Number")).to_have_value("7")
+    expect(page.get_by_role("combobox", name="Questions")).to_have_value("unseen")
+    expect(page.locator(".start-line")).to_contain_text("7 of the 8 questions that fit.")
+    assert violations(page) == []
+    page.get_by_role("button", name="Start").click()
+    expect(page.locator(".run-count")).to_have_text("Question 1 of 7")
+
+
 def test_missed_unsure_and_unseen_questions_can_be_chosen(
     study_site: BuiltSite, open_page: OpenPage
 ) -> None:

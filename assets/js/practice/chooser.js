@@ -19,17 +19,18 @@ const DIFFICULTIES = ["easy", "medium", "hard"];
  * @param {object} setting
  * @param {StudyIndex} setting.index
  * @param {import("../study/store.js").Store} setting.store
+ * @param {import("../study/select.js").Wish} [setting.wish] what is chosen at first
  * @param {(wish: Omit<import("../study/select.js").Wish, "seed" | "ids">) => void} setting.onStart
  * @returns {HTMLFormElement}
  */
-export function chooser({ index, store, onStart }) {
+export function chooser({ index, store, wish, onStart }) {
   const exam = h(
     "select",
     { id: "set_exam" },
     h("option", { value: "" }, "All questions"),
     ...index.exams.map(({ id, code }) => h("option", { value: id }, code)),
   );
-  exam.value = currentExam();
+  exam.value = wish === undefined ? currentExam() : wish.filter.exam;
   const domains = h("div", { class: "checks" });
   const state = h("select", { id: "set_state" });
   const length = h(
@@ -37,9 +38,11 @@ export function chooser({ index, store, onStart }) {
     { id: "set_length" },
     ...LENGTHS.map((number) => h("option", { value: number }, number === 0 ? "All" : String(number))),
   );
-  length.value = "10";
-  const mixed = h("input", { type: "checkbox", name: "mixed", checked: true });
-  const generated = h("input", { type: "checkbox", name: "generated", checked: true });
+  const many = wish === undefined ? 10 : wish.length;
+  if (!LENGTHS.includes(many)) length.append(h("option", { value: many }, String(many)));
+  length.value = String(many);
+  const mixed = h("input", { type: "checkbox", name: "mixed", checked: wish?.interleaved ?? true });
+  const generated = h("input", { type: "checkbox", name: "generated", checked: wish?.filter.generated ?? true });
   const line = h("span", { role: "status" });
   const start = h("button", { type: "submit", class: "primary" }, "Start");
   const form = h(
@@ -92,8 +95,8 @@ export function chooser({ index, store, onStart }) {
 
   function count() {
     const progress = store.state();
+    const chosen = state.value || (wish?.filter.state ?? "any");
     const wanted = filter();
-    const chosen = state.value || "any";
     state.replaceChildren(
       ...STATES.map((one) => {
         const fit = matching(index, { ...wanted, state: one }, progress).length;
@@ -101,7 +104,7 @@ export function chooser({ index, store, onStart }) {
       }),
     );
     state.value = chosen;
-    const fit = matching(index, wanted, progress).length;
+    const fit = matching(index, filter(), progress).length;
     line.textContent = fitLine(fit, Number(length.value));
     start.disabled = fit === 0;
   }
@@ -118,8 +121,25 @@ export function chooser({ index, store, onStart }) {
     onStart({ filter: filter(), length: Number(length.value), interleaved: mixed.checked });
   });
   showDomains();
+  if (wish !== undefined) choose(form, wish.filter);
   count();
   return form;
+}
+
+/**
+ * Ticks what a link asks for, and opens what hides it.
+ * @param {HTMLFormElement} form
+ * @param {Filter} filter
+ */
+function choose(form, filter) {
+  const boxes = { domain: "domains", skill: "skills", group: "groups", topic: "topics", difficulty: "difficulties", kind: "kinds", tag: "tags" };
+  for (const [name, list] of Object.entries(boxes)) {
+    for (const input of all(`input[name=${name}]`, HTMLInputElement, form)) {
+      input.checked = filter[/** @type {"domains"} */ (list)].includes(input.value);
+      const fold = input.checked ? input.closest("details") : null;
+      if (fold !== null) fold.open = true;
+    }
+  }
 }
 
 /**
@@ -155,15 +175,19 @@ function box(name, value, ...text) {
  * @returns {HTMLElement[]}
  */
 function domainChecks(exam) {
-  const skills = h("div", { class: "checks nested" });
-  const details = h("details", {}, h("summary", {}, "Skills"), skills);
-  details.addEventListener("toggle", async () => {
-    if (skills.childElementCount > 0) return;
+  const named = exam.skills.map(({ id }) => ({ id, title: h("span") }));
+  const boxesOfSkills = named.map(({ id, title }) => box("skill", id, h("b", {}, id), " ", title));
+  const details = h(
+    "details",
+    {},
+    h("summary", {}, "Skills"),
+    h("div", { class: "checks nested" }, ...boxesOfSkills),
+  );
+  const name = async () => {
     const titles = await loadTitles(exam);
-    skills.replaceChildren(
-      ...exam.skills.map(({ id }) => box("skill", id, h("b", {}, id), ` ${titles.get(id) ?? ""}`)),
-    );
-  });
+    for (const { id, title } of named) title.textContent = titles.get(id) ?? "";
+  };
+  details.addEventListener("toggle", () => void name(), { once: true });
   const boxes = exam.domains.map(({ id, title, weight }, place) =>
     box("domain", id, h("span", { class: `domain-name d${place + 1}` }, `${id} ${title}`), ` ${weight} %`),
   );

@@ -11,10 +11,10 @@ import { questionRun } from "../desk/run.js";
 import { joinRuns } from "../desk/runstate.js";
 import { h } from "../dom.js";
 import { newSeed } from "../quiz/kept.js";
-import { draw, fromParams, toParams } from "../study/select.js";
+import { draw, fromParams, strangers, toParams, withoutStrangers } from "../study/select.js";
 import { chooser } from "./chooser.js";
 import { resultPart } from "./result.js";
-import { goOnText } from "./words.js";
+import { goOnText, strangersLine } from "./words.js";
 
 /** @typedef {import("../study/select.js").Wish} Wish */
 
@@ -23,6 +23,19 @@ const KEY = "practice.";
 
 /** A set that nobody goes on with is forgotten after this time. */
 const OLD = 14 * 24 * 3600_000;
+
+/**
+ * @param {string} search the address's query
+ * @returns {URLSearchParams} what set it asks for
+ */
+function asked(search) {
+  const params = shown(search);
+  const exam = new URLSearchParams(search).get("exam");
+  // Who writes a link by hand names the exam of its domains and skills once.
+  const needed = params.has("domains") || params.has("skills");
+  if (exam !== null && needed && !params.has("exam")) params.set("exam", exam);
+  return params;
+}
 
 /**
  * @param {HTMLElement} part
@@ -42,9 +55,39 @@ export function startPractice(part) {
     /** Shows what the address asks for. */
     async function open() {
       end();
-      const wish = fromParams(shown(location.search));
+      const params = asked(location.search);
+      const wish = fromParams(params);
+      const unknown = strangers(index, params);
       if (wish === null) await choose();
-      else await attempt(root, () => practise(wish));
+      else if (unknown.length > 0 && !(await isBegun(wish))) await choose(withoutStrangers(wish, unknown), strangersLine(unknown));
+      else await attempt(root, () => practise(wish.seed === "" ? seeded(wish) : wish));
+    }
+
+    /**
+     * @param {Wish} wish
+     * @returns {Promise<boolean>} whether its set was drawn when all it asks for was here
+     */
+    async function isBegun({ seed }) {
+      return seed !== "" && (await store.draft(KEY + seed)) !== undefined;
+    }
+
+    /**
+     * @param {Wish} wish of a link that leaves open which set it is
+     * @returns {Wish} with a set of its own, which a reload gives again
+     */
+    function seeded(wish) {
+      const own = { ...wish, seed: newSeed() };
+      history.replaceState(history.state, "", addressOf(own));
+      return fromParams(asked(location.search)) ?? own;
+    }
+
+    /**
+     * @param {Wish} wish
+     * @returns {string} the page's address with the set drawn from it
+     */
+    function addressOf(wish) {
+      const set = draw(index, wish, store.state());
+      return queryWith(location.search, hidden(toParams(wish, set))) + location.hash;
     }
 
     /**
@@ -52,14 +95,18 @@ export function startPractice(part) {
      */
     function begin(wanted) {
       const wish = { ids: [], ...wanted, seed: newSeed() };
-      const set = draw(index, wish, store.state());
-      history.pushState(null, "", queryWith(location.search, hidden(toParams(wish, set))) + location.hash);
+      history.pushState(null, "", addressOf(wish));
       void open();
     }
 
-    async function choose() {
-      const form = chooser({ index, store, onStart: begin });
-      root.replaceChildren(...(await unfinished()), form);
+    /**
+     * @param {Wish} [wish] what to choose at first
+     * @param {string} [message] why the reader is asked
+     */
+    async function choose(wish, message = "") {
+      const form = chooser({ index, store, wish, onStart: begin });
+      const said = message === "" ? [] : [h("p", { class: "unknown", role: "status" }, message)];
+      root.replaceChildren(...said, ...(await unfinished()), form);
     }
 
     /** @returns {Promise<HTMLElement[]>} links to sets that were begun */

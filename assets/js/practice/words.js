@@ -24,6 +24,31 @@ export const KIND_TITLES = {
   typed: "Typed",
 };
 
+/** @type {Record<string, string>} */
+const NAMES = {
+  exam: "exam",
+  domains: "domain",
+  skills: "skill",
+  groups: "group",
+  topics: "topic",
+  tags: "tag",
+  difficulties: "difficulty",
+  kinds: "kind of question",
+  state: "state of questions",
+  generated: "choice about questions made from tables",
+  order: "order",
+  length: "number of questions",
+};
+
+/**
+ * @param {ReadonlyArray<{name: string, value: string}>} unknown what a link asks for in vain
+ * @returns {string}
+ */
+export function strangersLine(unknown) {
+  const what = unknown.map(({ name, value }) => `${NAMES[name] ?? name} “${value}”`);
+  return `The link asks for what is not here: ${what.join(", ")}. The rest is chosen below.`;
+}
+
 /**
  * @param {number} fit how many questions fit what is chosen
  * @param {number} length wanted; 0 for all

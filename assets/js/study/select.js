@@ -4,6 +4,7 @@
  */
 import { domainsBySkill, domainsOf } from "./catalogue.js";
 import { isChanged, isMissed, isUnsure } from "./progress.js";
+import { KINDS } from "./questions.js";
 import { hash128 } from "./shuffle.js";
 
 /** @typedef {import("./catalogue.js").Catalogue} Catalogue */
@@ -35,7 +36,7 @@ import { hash128 } from "./shuffle.js";
  * @property {Filter} filter
  * @property {number} length at most so many questions; 0 for all
  * @property {boolean} interleaved topics mixed, not one after the other
- * @property {string} seed
+ * @property {string} seed empty in a link that leaves it open
  * @property {ReadonlyArray<string>} ids these questions and no others, in this order, if not empty
  */
 
@@ -59,6 +60,11 @@ export const EVERYTHING = Object.freeze({
   state: "any",
   generated: true,
 });
+
+/** What a link to a set may say. */
+const NAMES = new Set([...LISTS, "exam", "state", "generated", "length", "order", "questions", "seed"]);
+
+const DIFFICULTIES = Object.freeze(["easy", "medium", "hard"]);
 
 /** Ids are words joined by hyphens, so neither of these is in one. */
 const SEPARATOR = ".";
@@ -205,8 +211,7 @@ export function toParams({ filter, length, interleaved, seed, ids }, set) {
  * @returns {Wish | null} `null` if they name no set
  */
 export function fromParams(params) {
-  const seed = params.get("seed");
-  if (seed === null) return null;
+  if (![...params.keys()].some((name) => NAMES.has(name))) return null;
   const length = Number(params.get("length") ?? 0);
   const lists = Object.fromEntries(LISTS.map((list) => [list, params.getAll(list)]));
   return {
@@ -219,7 +224,46 @@ export function fromParams(params) {
     },
     length: Number.isSafeInteger(length) && length > 0 ? length : 0,
     interleaved: params.get("order") !== "topics",
-    seed,
+    seed: params.get("seed") ?? "",
     ids: (params.get("questions") ?? "").split(SEPARATOR).filter(Boolean),
   };
+}
+
+/**
+ * What a link asks for that the site does not know: a slip of the pen, or gone with a release.
+ * @param {Catalogue} catalogue
+ * @param {URLSearchParams} params of the link
+ * @returns {{name: string, value: string}[]} in the order of the link; empty when all is known
+ */
+export function strangers(catalogue, params) {
+  const exam = catalogue.exams.find(({ id }) => id === params.get("exam"));
+  /** @type {Record<string, (value: string) => boolean>} */
+  const knows = {
+    exam: () => exam !== undefined,
+    domains: (value) => exam?.domains.some(({ id }) => id === value) ?? false,
+    skills: (value) => exam?.skills.some(({ id }) => id === value) ?? false,
+    groups: (value) => catalogue.groups.some(({ id }) => id === value),
+    topics: (value) => catalogue.topics.some(({ id }) => id === value),
+    tags: (value) => catalogue.questions.some(({ tags }) => tags.includes(value)),
+    difficulties: (value) => DIFFICULTIES.includes(value),
+    kinds: (value) => KINDS.some((kind) => kind === value),
+    state: (value) => STATES.some((state) => state === value),
+    generated: (value) => value === "no" || value === "yes",
+    order: (value) => value === "topics" || value === "mixed",
+    length: (value) => /^[1-9]\d{0,5}$/u.test(value),
+  };
+  return [...params].flatMap(([name, value]) => (Object.hasOwn(knows, name) && !knows[name](value) ? [{ name, value }] : []));
+}
+
+/**
+ * @param {Wish} wish
+ * @param {ReadonlyArray<{name: string, value: string}>} unknown
+ * @returns {Wish} without what is not known
+ */
+export function withoutStrangers(wish, unknown) {
+  const is = (/** @type {string} */ name) => (/** @type {string} */ value) =>
+    unknown.some((one) => one.name === name && one.value === value);
+  const lists = Object.fromEntries(LISTS.map((list) => [list, wish.filter[list].filter((value) => !is(list)(value))]));
+  const exam = is("exam")(wish.filter.exam) ? "" : wish.filter.exam;
+  return { ...wish, filter: { ...wish.filter, ...lists, exam } };
 }

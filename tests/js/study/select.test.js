@@ -10,7 +10,9 @@ import {
   fromParams,
   matching,
   spread,
+  strangers,
   toParams,
+  withoutStrangers,
 } from "../../../assets/js/study/select.js";
 import { answered } from "./arbitrary.js";
 import { CATALOGUE, catalogue, many } from "./bank.js";
@@ -162,7 +164,34 @@ test("questions that a release no longer has are left out of a linked set", () =
 });
 
 test("whatever a link says, it is read", () => {
-  assert.equal(fromParams(new URLSearchParams("topics=x")), null);
+  assert.equal(fromParams(new URLSearchParams("")), null);
+  assert.equal(fromParams(new URLSearchParams("mark=x&utm_source=y")), null);
+  assert.deepEqual(fromParams(new URLSearchParams("length=5")), { ...WISH, length: 5, seed: "" });
   const wish = fromParams(new URLSearchParams("seed=1&length=-3&state=drunk&order=x"));
   assert.deepEqual(wish, { ...WISH, seed: "1" });
+});
+
+test("what a link asks for in vain is told, and the rest stays", () => {
+  const bank = catalogue([{ id: "a", tags: ["s3"] }]);
+  const of = (/** @type {string} */ query) => strangers(bank, new URLSearchParams(query)).map(({ name, value }) => `${name} ${value}`);
+  assert.deepEqual(of("topics=formats&groups=data&tags=s3&kinds=typed&difficulties=easy&length=7&seed=s&mark=x"), []);
+  assert.deepEqual(of("exam=mla-c02&domains=1&skills=1.1&state=missed&order=topics&generated=no"), []);
+  assert.deepEqual(of("topics=formats&topics=nowhere&kinds=essay"), ["topics nowhere", "kinds essay"]);
+  assert.deepEqual(of("groups=x&tags=x&difficulties=x&state=x&order=x"), ["groups x", "tags x", "difficulties x", "state x", "order x"]);
+  assert.deepEqual(of("exam=gone&skills=1.1"), ["exam gone", "skills 1.1"]);
+  assert.deepEqual(of("exam=mla-c02&skills=9.9"), ["skills 9.9"]);
+  for (const length of ["0", "-3", "1.5", "many", "99999999"]) assert.deepEqual(of(`length=${length}`), [`length ${length}`]);
+  const link = new URLSearchParams("exam=gone&topics=formats&topics=nowhere&length=7");
+  const wish = withoutStrangers(/** @type {any} */ (fromParams(link)), strangers(bank, link));
+  assert.deepEqual(wish, { ...WISH, filter: { ...EVERYTHING, topics: ["formats"] }, length: 7, seed: "" });
+});
+
+test("no link drawn from a wish that the site can meet has a stranger in it", () => {
+  fc.assert(
+    fc.property(CATALOGUE, fc.nat(40), fc.boolean(), (bank, length, interleaved) => {
+      const tags = [...new Set(bank.questions.flatMap((question) => question.tags))];
+      const wish = { ...WISH, filter: { ...EVERYTHING, exam: "mla-c02", tags, generated: false }, length, interleaved };
+      assert.deepEqual(strangers(bank, toParams(wish, [])), []);
+    }),
+  );
 });

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -126,6 +127,46 @@ def test_settings_are_kept_and_come_with_the_file(
     other.goto(f"{study_site.url}topics/plain/")
     expect(other.get_by_role("button", name="Check").first).to_be_visible()
     expect(other.get_by_text("How sure?")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("label", "wrong", "said", "right"),
+    [
+        ("New cards a day", "-3", "a whole number from 0 to 9999", "7"),
+        ("New cards a day", "2.5", "a whole number from 0 to 9999", "0"),
+        ("New cards a day", "", "a whole number from 0 to 9999", "20"),
+        ("Reviews a day, at most", "10000", "a whole number from 0 to 9999", "9999"),
+        ("Day of the exam", "2026-11-01", "This day is past", "2026-12-24"),
+    ],
+)
+def test_a_setting_out_of_range_is_told_and_not_kept(
+    study_site: BuiltSite, open_page: OpenPage, label: str, wrong: str, said: str, right: str
+) -> None:
+    page = open_page(f"{study_site.url}about/")
+    page.clock.install(time="2026-11-22T10:00:00Z")
+    page.goto(f"{study_site.url}progress/")
+    control = page.get_by_label(label)
+    before = control.input_value()
+    control.fill(wrong)
+    control.blur()
+    expect(control).to_have_attribute("aria-invalid", "true")
+    expect(control).to_have_accessible_description(re.compile(said))
+    note = page.locator(".setting", has=control).locator(".invalid-note")
+    expect(note).to_contain_text(said)
+    assert violations(page) == []
+    # A change of another setting does not take away what is being mended.
+    page.get_by_label("Ask how sure I am").uncheck()
+    expect(control).to_have_value(wrong)
+    page.reload()
+    expect(control).to_have_value(before)
+    control.fill(wrong)
+    control.blur()
+    control.fill(right)
+    expect(note).to_be_empty()
+    control.blur()
+    page.reload()
+    expect(control).to_have_value(right)
+    expect(control).not_to_have_attribute("aria-invalid", "true")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

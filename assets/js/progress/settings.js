@@ -3,6 +3,9 @@
  * @module
  */
 import { h } from "../dom.js";
+import { dayOf } from "../study/days.js";
+import { MOST_A_DAY } from "../study/progress.js";
+import { dayText, numberText } from "./words.js";
 
 /** @typedef {import("../study/progress.js").Settings} Settings */
 
@@ -26,10 +29,13 @@ export function settingsPart(store, index) {
     h("option", { value: "" }, "None"),
     ...index.exams.map(({ id, code }) => h("option", { value: id }, code)),
   );
-  const date = h("input", { type: "date", id: "set_date" });
-  date.addEventListener("change", () => set("examDate", date.value));
-  const newPerDay = numberInput("set_new", 0, 999, (value) => set("newPerDay", value));
-  const reviews = numberInput("set_reviews", 0, 9999, (value) => set("reviewsPerDay", value));
+  const date = checked(
+    h("input", { type: "date", id: "set_date", min: dayOf(Date.now()) }),
+    ({ validity }) => dayText(!validity.badInput),
+    ({ value }) => set("examDate", value),
+  );
+  const newPerDay = numberInput("set_new", (value) => set("newPerDay", value));
+  const reviews = numberInput("set_reviews", (value) => set("reviewsPerDay", value));
   const retention = h(
     "select",
     { id: "set_retention", onchange: () => set("retention", Number(retention.value)) },
@@ -40,9 +46,9 @@ export function settingsPart(store, index) {
   const show = () => {
     const { settings } = store.state();
     exam.value = settings.exam;
-    if (document.activeElement !== date) date.value = settings.examDate;
-    newPerDay.value = String(settings.newPerDay);
-    reviews.value = String(settings.reviewsPerDay);
+    date.show(settings.examDate);
+    newPerDay.show(String(settings.newPerDay));
+    reviews.show(String(settings.reviewsPerDay));
     if (![...retention.options].some(({ value }) => Number(value) === settings.retention)) {
       retention.append(h("option", { value: settings.retention }, `${Math.round(settings.retention * 100)} %`));
     }
@@ -60,9 +66,9 @@ export function settingsPart(store, index) {
       "div",
       { class: "settings-grid" },
       row(exam, "Exam you learn for"),
-      row(date, "Day of the exam", "Every card comes again before it."),
-      row(newPerDay, "New cards a day"),
-      row(reviews, "Reviews a day, at most"),
+      row(date.input, "Day of the exam", "Every card comes again before it.", date.wrong),
+      row(newPerDay.input, "New cards a day", "", newPerDay.wrong),
+      row(reviews.input, "Reviews a day, at most", "", reviews.wrong),
       row(retention, "Cards to be remembered when they come", "More needs more reviews."),
     ),
     h("label", { class: "tick" }, sure, "Ask how sure I am before an answer is shown"),
@@ -70,33 +76,70 @@ export function settingsPart(store, index) {
 }
 
 /**
- * @param {string} id
- * @param {number} least
- * @param {number} most
- * @param {(value: number) => void} change
- * @returns {HTMLInputElement}
+ * @typedef {object} Checked
+ * @property {HTMLInputElement} input
+ * @property {HTMLElement} wrong says why its value is not taken
+ * @property {(value: string) => void} show shows what is kept, unless the reader is giving another
  */
-function numberInput(id, least, most, change) {
-  const input = h("input", { type: "number", id, min: least, max: most, step: 1, inputmode: "numeric", required: true });
+
+/**
+ * An input whose value is kept only when it is valid; else it says why not.
+ * @param {HTMLInputElement} input with its native constraints
+ * @param {(input: HTMLInputElement) => string} why
+ * @param {(input: HTMLInputElement) => void} keep
+ * @returns {Checked}
+ */
+function checked(input, why, keep) {
+  const wrong = h("p", { class: "invalid-note", id: `${input.id}-wrong`, role: "status" });
+  const judge = () => {
+    const valid = input.checkValidity();
+    wrong.textContent = valid ? "" : why(input);
+    if (valid) input.removeAttribute("aria-invalid");
+    else input.setAttribute("aria-invalid", "true");
+    return valid;
+  };
   input.addEventListener("change", () => {
-    if (input.reportValidity()) change(input.valueAsNumber);
+    if (judge()) keep(input);
   });
-  return input;
+  input.addEventListener("input", () => {
+    // A mistake is told when the reader leaves it, and gone as soon as it is mended.
+    if (input.hasAttribute("aria-invalid")) judge();
+  });
+  return {
+    input,
+    wrong,
+    show(value) {
+      if (document.activeElement === input || (input.hasAttribute("aria-invalid") && input.value !== value)) return;
+      input.value = value;
+      judge();
+    },
+  };
+}
+
+/**
+ * @param {string} id
+ * @param {(value: number) => void} keep
+ * @returns {Checked} for a number of cards a day
+ */
+function numberInput(id, keep) {
+  const settings = { type: "number", id, min: 0, max: MOST_A_DAY, step: 1, inputmode: "numeric", required: true };
+  return checked(
+    h("input", settings),
+    () => numberText(0, MOST_A_DAY),
+    ({ valueAsNumber }) => keep(valueAsNumber),
+  );
 }
 
 /**
  * @param {HTMLElement} control
  * @param {string} text
  * @param {string} [note]
+ * @param {HTMLElement} [wrong] says why what is given is not taken
  * @returns {HTMLElement}
  */
-function row(control, text, note = "") {
-  if (note !== "") control.setAttribute("aria-describedby", `${control.id}-note`);
-  return h(
-    "div",
-    { class: "setting" },
-    h("label", { for: control.id }, text),
-    control,
-    ...(note === "" ? [] : [h("p", { class: "quiet", id: `${control.id}-note` }, note)]),
-  );
+function row(control, text, note = "", wrong) {
+  const about = note === "" ? [] : [h("p", { class: "quiet", id: `${control.id}-note` }, note)];
+  const said = wrong === undefined ? about : [...about, wrong];
+  if (said.length > 0) control.setAttribute("aria-describedby", said.map(({ id }) => id).join(" "));
+  return h("div", { class: "setting" }, h("label", { for: control.id }, text), control, ...said);
 }

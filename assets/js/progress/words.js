@@ -39,6 +39,23 @@ export function persistText(granted) {
 }
 
 /**
+ * @param {number} least
+ * @param {number} most
+ * @returns {string} why a number is not taken
+ */
+export function numberText(least, most) {
+  return `Not kept: give a whole number from ${least} to ${most}.`;
+}
+
+/**
+ * @param {boolean} whole whether it is a day at all
+ * @returns {string} why a day is not taken
+ */
+export function dayText(whole) {
+  return whole ? "This day is past, so it changes nothing: give a later one, or none." : "Not kept: give a whole date, or none.";
+}
+
+/**
  * @param {number} answers
  * @param {{current: number, longest: number, days: number}} streaks
  * @returns {string}

@@ -4,6 +4,7 @@
  * were recorded.
  * @module
  */
+import { startOf } from "./days.js";
 import { inOrder } from "./events.js";
 
 /** @typedef {import("./events.js").Event} Event */
@@ -73,12 +74,15 @@ export const DEFAULTS = Object.freeze({
   askConfidence: true,
 });
 
+/** Cards a day that can be set. */
+export const MOST_A_DAY = 9999;
+
 /** @type {Record<keyof Settings, (value: unknown) => boolean>} */
 const SETTING = {
   exam: (value) => typeof value === "string",
-  examDate: (value) => typeof value === "string" && /^(?:\d{4}-\d{2}-\d{2})?$/u.test(value),
-  newPerDay: (value) => isWithin(value, 0, 9999),
-  reviewsPerDay: (value) => isWithin(value, 0, 9999),
+  examDate: (value) => value === "" || (typeof value === "string" && !Number.isNaN(startOf(value))),
+  newPerDay: (value) => Number.isInteger(value) && isWithin(value, 0, MOST_A_DAY),
+  reviewsPerDay: (value) => Number.isInteger(value) && isWithin(value, 0, MOST_A_DAY),
   retention: (value) => isWithin(value, 0.7, 0.97),
   askConfidence: (value) => typeof value === "boolean",
 };

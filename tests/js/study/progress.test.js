@@ -101,10 +101,13 @@ test("the last setting holds; nonsense and settings of later releases are passed
   const { settings } = fold([
     set("newPerDay", 5),
     set("newPerDay", 7),
+    set("newPerDay", 2.5),
+    set("newPerDay", 10_000),
     set("reviewsPerDay", "many"),
     set("retention", 0.85),
     set("retention", 12),
     set("examDate", "2026-12-24"),
+    set("examDate", "2026-13-40"),
     set("exam", "mla-c02"),
     set("exam", null),
     set("colour", "red"),

@@ -37,6 +37,11 @@ class _Handler(SimpleHTTPRequestHandler):
             return str(Path(self.directory, ".outside-the-base-path"))
         return super().translate_path(f"/{address.removeprefix(self.base)}")
 
+    def end_headers(self) -> None:
+        # As GitHub Pages does: a frame with an origin of its own may load the scripts.
+        self.send_header("Access-Control-Allow-Origin", "*")
+        super().end_headers()
+
     def list_directory(self, path: object) -> None:
         del path
         self.send_error(HTTPStatus.NOT_FOUND)

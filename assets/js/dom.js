@@ -49,6 +49,22 @@ export function isPlainClick(event) {
   );
 }
 
+/**
+ * A frame whose sandbox allows no forms gets no "submit" event; the button is clicked there too, also
+ * by Enter in a field.
+ * @param {HTMLFormElement} form with a button that submits it
+ * @param {() => void} action done instead of sending a valid form
+ */
+export function onSubmit(form, action) {
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("click", (event) => {
+    const button = event.target instanceof Element ? event.target.closest("button") : null;
+    if (button === null || button.type !== "submit") return;
+    event.preventDefault();
+    if (form.noValidate || form.reportValidity()) action();
+  });
+}
+
 /** @returns {string} path of the site's root, with a slash at both ends */
 export function base() {
   return document.documentElement.dataset.base || "/";

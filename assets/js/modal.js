@@ -12,6 +12,11 @@ export function openModal(dialog) {
     dialog.addEventListener("click", (event) => {
       // Only the backdrop counts as the dialog itself: its content covers the whole box.
       if (event.target === dialog) dialog.close();
+      // Where the sandbox of a frame allows no forms, buttons of method="dialog" close nothing.
+      const button = event.target instanceof Element ? event.target.closest("form[method=dialog] button") : null;
+      if (!(button instanceof HTMLButtonElement) || button.type !== "submit") return;
+      event.preventDefault();
+      dialog.close(button.value);
     });
   }
   if (!dialog.open) dialog.showModal();

@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    StorageState,
+    expect,
+    sync_playwright,
+)
 
 from tests.browser.page_watch import PageWatch
 from tests.browser.study_site import make_study_site
@@ -35,6 +42,7 @@ class OpenPage(Protocol):
         reduced_motion: bool = True,
         forced_colors: bool = False,
         touch: bool = False,
+        state: StorageState | None = None,
         status: int = 200,
         may_fail: tuple[str, ...] = (),
     ) -> Page:
@@ -49,6 +57,7 @@ class OpenPage(Protocol):
             reduced_motion: whether the reader asked for less motion.
             forced_colors: whether the system forces its colours.
             touch: whether the screen can be touched.
+            state: what the browser has kept from before it was closed.
             status: HTTP status expected of the page itself.
             may_fail: parts of addresses whose failing is what the test is about.
         """
@@ -105,6 +114,7 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
         reduced_motion: bool = True,
         forced_colors: bool = False,
         touch: bool = False,
+        state: StorageState | None = None,
         status: int = 200,
         may_fail: tuple[str, ...] = (),
     ) -> Page:
@@ -115,6 +125,7 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
             reduced_motion="reduce" if reduced_motion else "no-preference",
             forced_colors="active" if forced_colors else "none",
             has_touch=touch,
+            storage_state=state,
             locale="en-GB",
             timezone_id="UTC",
         )

@@ -5,7 +5,7 @@
 import { plausible } from "../desk/record.js";
 import { reviewList } from "../desk/review.js";
 import { questionRun } from "../desk/run.js";
-import { h } from "../dom.js";
+import { h, onSubmit } from "../dom.js";
 import { scoreLine } from "../practice/words.js";
 import { isRight } from "../study/attempt.js";
 import { newId } from "../study/ids.js";
@@ -92,8 +92,7 @@ export async function deckTest({ store, ids, cards, load, near, listen, deck }) 
       h("label", { class: "field", for: length.id }, "Cards", length),
       h("button", { type: "submit", class: "primary" }, "Start"),
     );
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
+    onSubmit(form, () => {
       const seed = newId();
       const { cards: records } = store.state();
       const open = ids.filter((id) => !records.get(id)?.suspended);

@@ -3,7 +3,7 @@
  * is too small for a fair draw.
  * @module
  */
-import { h } from "../dom.js";
+import { h, onSubmit } from "../dom.js";
 import { drawPaper } from "../study/blueprint.js";
 import { newId } from "../study/ids.js";
 import { formLine, shortfalls } from "./words.js";
@@ -61,8 +61,7 @@ export function startForm({ index, exam, mock, onBegin }) {
     notes,
     h("div", { class: "start-line" }, begin),
   );
-  element.addEventListener("submit", (event) => {
-    event.preventDefault();
+  onSubmit(element, () => {
     const wanted = chosen();
     const paper = papers.get(wanted?.id ?? "");
     if (wanted === undefined || paper === undefined) return;

@@ -3,7 +3,7 @@
  * @module
  */
 import { loadTitles } from "../desk/data.js";
-import { all, h } from "../dom.js";
+import { all, h, onSubmit } from "../dom.js";
 import { currentExam } from "../exam-switch.js";
 import { KINDS } from "../study/questions.js";
 import { EVERYTHING, STATES, matching } from "../study/select.js";
@@ -116,8 +116,7 @@ export function chooser({ index, store, wish, onStart }) {
 
   exam.addEventListener("change", showDomains);
   form.addEventListener("change", count);
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
+  onSubmit(form, () => {
     onStart({ filter: filter(), length: Number(length.value), interleaved: mixed.checked });
   });
   showDomains();

@@ -3,7 +3,7 @@
  * view serves the questions of a page, practice sets and exams.
  * @module
  */
-import { fragment, h } from "../dom.js";
+import { fragment, h, onSubmit } from "../dom.js";
 import { begin, check, isRight, missing, trust } from "../study/attempt.js";
 import { isChoice } from "../study/questions.js";
 import { aftermath, writtenAnswer } from "./answer.js";
@@ -158,10 +158,7 @@ export class QuestionView {
     this.#fields.setAttribute("aria-labelledby", `${stem.id} ${this.#legend.id}`);
     this.#fields.append(this.#legend, this.#field.element);
     const form = h("form", { class: "quiz-form", novalidate: true }, this.#fields);
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.submit();
-    });
+    onSubmit(form, () => this.submit());
     if (this.#confidence) form.append(this.#confidence.element);
     if (this.#settings.feedback === false) this.#check.textContent = this.#settings.nextText ?? "Next";
     form.append(

@@ -7,7 +7,7 @@ import { loadCards, loadQuestions } from "../desk/data.js";
 import { attempt, startDesk } from "../desk/part.js";
 import { keepSchedule } from "../desk/schedule.js";
 import { count } from "../desk/words.js";
-import { h } from "../dom.js";
+import { h, onSubmit } from "../dom.js";
 import { currentExam } from "../exam-switch.js";
 import { newId } from "../study/ids.js";
 import { Masteries } from "../study/mastery.js";
@@ -105,8 +105,7 @@ export function startTonight(part) {
         start.disabled = picks.length === 0;
       }
 
-      form.addEventListener("submit", (event) => {
-        event.preventDefault();
+      onSubmit(form, () => {
         void attempt(root, () => study({ started: Date.now(), exam: exam.value, picks }, undefined));
       });
       show(form);

@@ -136,6 +136,30 @@ class TestSpaced:
         rate(page, "Easy")
         expect(page.locator(".rest")).to_contain_text("7 cards not begun yet: 1 a day")
 
+    @pytest.mark.parametrize("where", ["cards/?of=exam:mini", "tonight/"])
+    def test_limits_that_leave_cards_behind_are_told_with_those_that_would_do(
+        self, study_site: BuiltSite, open_page: OpenPage, where: str
+    ) -> None:
+        page = open_cards(study_site, open_page)
+        page.goto(f"{study_site.url}progress/")
+        page.get_by_label("Day of the exam").fill("2026-11-26")
+        page.get_by_label("New cards a day").fill("1")
+        page.get_by_label("New cards a day").blur()
+        page.goto(f"{study_site.url}{where}")
+        note = page.locator(".limits-note")
+        expect(note).to_contain_text("6 cards would not come again before the exam on 2026-11-26")
+        expect(note).to_contain_text("It takes 4 new cards (now 1)")
+        assert violations(page) == []
+        note.get_by_role("link", name="Set the limits").click()
+        page.get_by_label("New cards a day").fill("4")
+        page.get_by_label("New cards a day").blur()
+        page.goto(f"{study_site.url}{where}")
+        if where == "tonight/":
+            expect(page.get_by_role("button", name="Start")).to_be_enabled()
+        else:
+            expect(page.locator(".run-count")).to_have_text("4 new")
+        expect(note).to_be_hidden()
+
     @pytest.mark.parametrize("scheme", ["light", "dark"])
     def test_it_fits_a_phone_and_is_accessible(
         self, study_site: BuiltSite, open_page: OpenPage, scheme: str

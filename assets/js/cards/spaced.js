@@ -6,6 +6,7 @@
  */
 import { plausible } from "../desk/record.js";
 import { attempt } from "../desk/part.js";
+import { limitsNote } from "../desk/limits.js";
 import { keepSchedule } from "../desk/schedule.js";
 import { count } from "../desk/words.js";
 import { h } from "../dom.js";
@@ -31,7 +32,15 @@ export async function spacedReview({ store, cards, ids: deck, load, listen }) {
   const line = h("p", { class: "run-count", role: "status" });
   const undo = h("button", { type: "button", hidden: true, onclick: takeBack }, "Undo");
   const place = h("div", { class: "run-place" });
-  const root = h("section", { class: "run", "aria-label": "Review" }, h("div", { class: "run-head" }, line, undo), place);
+  const keeper = await keepSchedule(store);
+  const limits = limitsNote(store, keeper);
+  const root = h(
+    "section",
+    { class: "run", "aria-label": "Review" },
+    h("div", { class: "run-head" }, line, undo),
+    place,
+    limits.element,
+  );
   /** @type {string[]} ids of the events of this sitting, for undoing */
   const given = [];
   /** @type {import("../desk/data.js").Card | undefined} */
@@ -40,7 +49,6 @@ export async function spacedReview({ store, cards, ids: deck, load, listen }) {
   let rate;
   let shownAt = 0;
   let ids = deck;
-  const keeper = await keepSchedule(store);
 
   /** @returns {string | null} */
   function choose() {
@@ -139,13 +147,14 @@ export async function spacedReview({ store, cards, ids: deck, load, listen }) {
     const now = Date.now();
     const queue = schedule.queue(ids, progress.cards, now);
     const away = ids.filter((id) => progress.cards.get(id)?.suspended);
-    const text = h("p", { class: "rest", tabindex: -1 }, restLine(queue, schedule.pace(queue.unseen, now), settings, now));
+    const text = h("p", { class: "rest", tabindex: -1 }, restLine(queue, settings, now));
     const back = h("button", { type: "button", class: "link" }, `Take back ${count(away.length, "card")} left out`);
     back.addEventListener("click", () => {
       store.add(...away.map((id) => ({ type: /** @type {const} */ ("resumed"), card: id })));
       show(true);
     });
     place.replaceChildren(text, ...(away.length > 0 ? [back] : []));
+    limits.tell(deck);
     if (focus) text.focus();
   }
 
@@ -205,5 +214,6 @@ export async function spacedReview({ store, cards, ids: deck, load, listen }) {
   const { learning, reviews, fresh } = keeper.current().queue(ids, store.state().cards, Date.now());
   await load([...learning, ...reviews, ...fresh]);
   show(false);
+  limits.tell(deck);
   return root;
 }

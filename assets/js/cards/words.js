@@ -22,19 +22,15 @@ export function queueLine({ learning, reviews, fresh }) {
 
 /**
  * @param {Queue} queue an empty one
- * @param {number | null} pace new cards a day that the exam's date asks for
  * @param {{newPerDay: number}} settings
  * @param {number} now
  * @returns {string} what comes next
  */
-export function restLine({ due, unseen, nextStep }, pace, { newPerDay }, now) {
+export function restLine({ due, unseen, nextStep }, { newPerDay }, now) {
   const texts = ["Done for now."];
   if (nextStep !== null) texts.push(`The next card comes in ${intervalText(nextStep - now)}.`);
   if (due > 0) texts.push(`${count(due, "more card")} ${due === 1 ? "is" : "are"} due: your daily limit is reached.`);
   if (unseen > 0) texts.push(`${count(unseen, "card")} not begun yet: ${newPerDay} a day ${newPerDay === 1 ? "comes" : "come"} in.`);
-  if (pace !== null && pace > newPerDay) {
-    texts.push(`To begin ${unseen === 1 ? "it" : "them all"} in time for the exam takes ${pace} a day; the limit is set under Progress.`);
-  }
   return texts.join(" ");
 }
 

@@ -98,3 +98,23 @@ export function moment(at) {
 export function changedNote(tries, hash) {
   return isChanged(tries, hash) ? "Changed since you answered it." : "";
 }
+
+/**
+ * @param {import("../study/limits.js").Outlook} outlook
+ * @param {Pick<import("../study/progress.js").Settings, "examDate" | "newPerDay" | "reviewsPerDay">} settings
+ * @returns {string} empty when every card comes again in time
+ */
+export function limitsLine(outlook, { examDate, newPerDay, reviewsPerDay }) {
+  const { late, waiting } = outlook;
+  if (late + waiting === 0) return "";
+  const why = [
+    late > 0 ? `${late} not begun in time` : "",
+    waiting > 0 ? `${waiting} waiting for a review` : "",
+  ].filter(Boolean);
+  const wanted = [
+    outlook.newPerDay > newPerDay ? `${count(outlook.newPerDay, "new card")} (now ${newPerDay})` : "",
+    outlook.reviewsPerDay > reviewsPerDay ? `${count(outlook.reviewsPerDay, "review")} (now ${reviewsPerDay})` : "",
+  ].filter(Boolean);
+  const first = `${count(late + waiting, "card")} would not come again before the exam on ${examDate}: ${why.join(", ")}.`;
+  return `${first} It takes ${wanted.join(" and ")} a day.`;
+}

@@ -8,7 +8,7 @@
  * @module
  */
 import { FSRSVersion, State, TypeConvert, createEmptyCard, fsrs } from "ts-fsrs";
-import { DAY, dayOf, daysBetween, shifted, startOf } from "./days.js";
+import { DAY, dayOf, shifted, startOf } from "./days.js";
 import { below, generator, shortHash } from "./shuffle.js";
 
 /** @typedef {import("./progress.js").CardRecord} CardRecord */
@@ -38,8 +38,10 @@ const PHASES = Object.freeze({
   [State.Relearning]: /** @type {const} */ ("relearning"),
 });
 
+const GOOD = 3;
+
 /** Days before the exam over which cards that would come up after it are spread. */
-const LAST_LAP = 7;
+export const LAST_LAP = 7;
 
 /**
  * Cards as they were computed, for the next page: replaying the reviews of thousands takes a phone
@@ -48,6 +50,14 @@ const LAST_LAP = 7;
  * @property {string} of library version and settings it was computed with
  * @property {Record<string, [reviews: string, card: import("ts-fsrs").CardInput]>} cards
  */
+
+/**
+ * @param {string} id of a card
+ * @returns {number} on which day of the last week, from 0, it comes if nothing else brings it there
+ */
+export function dayInLap(id) {
+  return below(generator(id), LAST_LAP);
+}
 
 /** Computes schedules under one reader's settings. */
 export class Schedule {
@@ -126,6 +136,34 @@ export class Schedule {
   }
 
   /**
+   * @param {string} id
+   * @param {Memory} memory
+   * @param {Rating} rating
+   * @param {number} at when the review is; not before the last
+   * @returns {Memory}
+   */
+  after(id, { card }, rating, at) {
+    return this.#bent(id, this.#fsrs.next(card, new Date(at), rating).card);
+  }
+
+  /**
+   * @param {number} most days
+   * @returns {number[]} days from the beginning of a new card to each of its reviews within that time,
+   *   were it always remembered and no exam ahead
+   */
+  gaps(most) {
+    let card = createEmptyCard(new Date(0));
+    /** @type {number[]} */
+    const found = [];
+    for (;;) {
+      const day = Math.floor(card.due.getTime() / DAY);
+      if (day > most) return found;
+      if (card.state === State.Review) found.push(day);
+      card = this.#fsrs.next(card, card.due, GOOD).card;
+    }
+  }
+
+  /**
    * Bends the due day where there is an exam: a card that would come up on its day or later, and is
    * not reviewed in the week before, comes up in that week. Which day that is depends on the card,
    * so that they are spread evenly. FSRS itself takes an early review for what it is.
@@ -140,7 +178,7 @@ export class Schedule {
     const { examDate } = this.#settings;
     const lap = shifted(examDate, -LAST_LAP);
     if (phase === "review" && due >= startOf(examDate) && last < startOf(lap)) {
-      due = startOf(shifted(lap, below(generator(id), LAST_LAP)));
+      due = startOf(shifted(lap, dayInLap(id)));
     }
     const { stability, difficulty, reps: reviews, lapses } = card;
     return { phase, due, stability, difficulty, last, reviews, lapses, card };
@@ -163,7 +201,7 @@ export class Schedule {
    */
   queue(ids, records, now) {
     const tomorrow = startOf(shifted(dayOf(now), 1));
-    const done = this.#done(records, dayOf(now));
+    const done = this.done(records, dayOf(now));
     /** @type {{id: string, memory: Memory}[]} */
     const cards = ids
       .filter((id) => isOpen(records.get(id), now))
@@ -193,7 +231,7 @@ export class Schedule {
    * @param {string} today
    * @returns {{fresh: number, reviews: number}} cards begun, and learned cards reviewed, on that day
    */
-  #done(records, today) {
+  done(records, today) {
     const begun = startOf(today);
     let [fresh, reviews] = [0, 0];
     for (const record of records.values()) {
@@ -204,20 +242,6 @@ export class Schedule {
       else if (this.#replayed(before).state === State.Review) reviews += 1;
     }
     return { fresh, reviews };
-  }
-
-  /**
-   * @param {number} unseen cards not begun yet
-   * @param {number} now
-   * @returns {number | null} how many must be begun a day for all to have been begun before the last
-   *   week; `null` without an exam ahead
-   */
-  pace(unseen, now) {
-    const { examDate } = this.#settings;
-    const days = daysBetween(dayOf(now), examDate);
-    if (Number.isNaN(days) || days <= 0) return null;
-    // Near the exam there is no lap left to keep free: half of the days is for new cards.
-    return Math.ceil(unseen / Math.max(days - LAST_LAP, Math.ceil(days / 2), 1));
   }
 }
 

@@ -4,6 +4,7 @@
  * @module
  */
 import { loadCards, loadQuestions } from "../desk/data.js";
+import { limitsNote } from "../desk/limits.js";
 import { attempt, startDesk } from "../desk/part.js";
 import { keepSchedule } from "../desk/schedule.js";
 import { count } from "../desk/words.js";
@@ -77,6 +78,7 @@ export function startTonight(part) {
       );
       exam.value = store.state().settings.exam || currentExam();
       const line = h("p", { role: "status" });
+      const limits = limitsNote(store, keeper);
       const start = h("button", { type: "submit", class: "primary" }, "Start");
       const form = h(
         "form",
@@ -89,6 +91,7 @@ export function startTonight(part) {
         ),
         line,
         h("div", { class: "start-line" }, start),
+        limits.element,
       );
       const seed = newId();
       /** @type {import("../study/tonight.js").Chosen[]} */
@@ -103,6 +106,8 @@ export function startTonight(part) {
         picks = planTonight(situation, Number(minutes.value), seed).picks;
         line.textContent = planLine(picks);
         start.disabled = picks.length === 0;
+        const ofExam = index.cards.filter(({ skills }) => exam.value === "" || Object.hasOwn(skills, exam.value));
+        limits.tell(ofExam.map(({ id }) => id));
       }
 
       onSubmit(form, () => {

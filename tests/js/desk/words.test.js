@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { changedNote, clock, count, moment, percent, statusText } from "../../../assets/js/desk/words.js";
+import { changedNote, clock, count, limitsLine, moment, percent, statusText } from "../../../assets/js/desk/words.js";
 
 test("numbers take their noun along", () => {
   assert.deepEqual([count(1, "card"), count(2, "card"), count(0, "reply", "replies")], [
@@ -40,4 +40,16 @@ test("a changed answer is said, an unknown one is not", () => {
   const tries = { seen: 1, right: 1, run: 1, at: 1, lastRight: true, confidence: null, hash: "aa" };
   assert.match(changedNote(tries, "bb"), /Changed/u);
   assert.equal(changedNote(tries, "aa") + changedNote(undefined, "aa"), "");
+});
+
+test("limits are told with how many cards they leave behind, and with those that would do", () => {
+  const settings = { examDate: "2026-12-01", newPerDay: 20, reviewsPerDay: 200 };
+  const of = (/** @type {Partial<import("../../../assets/js/study/limits.js").Outlook>} */ outlook) =>
+    limitsLine({ late: 0, waiting: 0, newPerDay: 5, reviewsPerDay: 50, ...outlook }, settings);
+  assert.equal(of({}), "");
+  assert.equal(
+    of({ late: 1, newPerDay: 21 }),
+    "1 card would not come again before the exam on 2026-12-01: 1 not begun in time. It takes 21 new cards (now 20) a day.",
+  );
+  assert.match(of({ late: 3, waiting: 4, newPerDay: 30, reviewsPerDay: 250 }), /^7 cards .*: 3 not begun in time, 4 waiting for a review\. It takes 30 new cards \(now 20\) and 250 reviews \(now 200\) a day\.$/u);
 });

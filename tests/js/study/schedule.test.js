@@ -306,14 +306,6 @@ test("without an exam, or after it, nothing is brought forward", () => {
   }
 });
 
-test("the pace to begin all cards before the last week", () => {
-  const pace = (/** @type {string} */ examDate) => new Schedule({ ...DEFAULTS, examDate }).pace(100, NOON);
-  assert.equal(pace("2026-06-18"), 10);
-  assert.equal(pace("2026-06-03"), 100);
-  assert.equal(pace("2026-06-09"), 25);
-  assert.deepEqual([pace(""), pace("2026-05-01"), pace("2026-06-01")], [null, null, null]);
-});
-
 test("new cards are mixed in evenly, and a waiting step comes early at the end", () => {
   const queue = { learning: [], reviews: ["r"], fresh: ["n"], due: 1, unseen: 1, nextStep: null };
   assert.deepEqual([0, 1, 2, 3].map((done) => nextCard(queue, [], done)), ["r", "n", "r", "n"]);

@@ -121,11 +121,41 @@ class TestSpaced:
         expect(page.locator(".run-count")).to_have_text("6 new")
         for _ in range(6):
             rate(page, "Easy")
-        page.get_by_role("button", name="Take back 1 card left out").click()
+        page.locator(".shelf summary").click()
+        page.locator(".shelf li", has_text="for good").get_by_role("button").click()
         expect(page.locator(".run-count")).to_have_text("1 new")
         page.clock.fast_forward(24 * 3600 * 1000)
         page.reload()
         expect(page.locator(".run-count")).to_contain_text("2 new")
+
+    @pytest.mark.parametrize("width", [390, 1440])
+    def test_cards_left_out_are_listed_and_brought_back_by_keyboard(
+        self, study_site: BuiltSite, open_page: OpenPage, width: int
+    ) -> None:
+        page = open_cards(study_site, open_page, "?of=topic:plain", width=width)
+        left_out = []
+        for name in ("Leave out for good", "Leave out for good", "Not today"):
+            left_out.append(front(page))
+            page.get_by_role("button", name=name).press("Enter")
+        shelf = page.locator(".shelf")
+        expect(shelf.locator("summary")).to_have_text("Left out: 2 for good, 1 for today")
+        shelf.locator("summary").press("Enter")
+        expect(shelf.locator(".shelf-name")).to_have_text(left_out)
+        expect(shelf).to_contain_text("comes again on 2026-11-23")
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        shelf.get_by_role("button", name=f"Bring back: {left_out[0]}").press("Enter")
+        expect(page.locator(".shelf-said")).to_have_text(f"{left_out[0]} is back.")
+        expect(shelf.get_by_role("button", name=f"Bring back: {left_out[1]}")).to_be_focused()
+        page.reload()
+        expect(shelf.locator("summary")).to_have_text("Left out: 1 for good, 1 for today")
+        shelf.locator("summary").press("Enter")
+        shelf.get_by_role("button", name="Bring all back").press("Enter")
+        expect(page.locator(".shelf-said")).to_have_text("2 cards are back.")
+        expect(page.locator(".shelf-said")).to_be_focused()
+        expect(shelf).to_be_hidden()
+        expect(page.locator(".run-count")).to_have_text("8 new")
+        assert front(page) == left_out[0]
 
     def test_the_daily_limit_holds(self, study_site: BuiltSite, open_page: OpenPage) -> None:
         page = open_cards(study_site, open_page)

@@ -8,7 +8,6 @@ import { plausible } from "../desk/record.js";
 import { attempt } from "../desk/part.js";
 import { limitsNote } from "../desk/limits.js";
 import { keepSchedule } from "../desk/schedule.js";
-import { count } from "../desk/words.js";
 import { h } from "../dom.js";
 import { listenForKeys } from "../quiz/listen.js";
 import { isCardChanged } from "../study/progress.js";
@@ -146,14 +145,8 @@ export async function spacedReview({ store, cards, ids: deck, load, listen }) {
     const schedule = keeper.current();
     const now = Date.now();
     const queue = schedule.queue(ids, progress.cards, now);
-    const away = ids.filter((id) => progress.cards.get(id)?.suspended);
     const text = h("p", { class: "rest", tabindex: -1 }, restLine(queue, settings, now));
-    const back = h("button", { type: "button", class: "link" }, `Take back ${count(away.length, "card")} left out`);
-    back.addEventListener("click", () => {
-      store.add(...away.map((id) => ({ type: /** @type {const} */ ("resumed"), card: id })));
-      show(true);
-    });
-    place.replaceChildren(text, ...(away.length > 0 ? [back] : []));
+    place.replaceChildren(text);
     limits.tell(deck);
     if (focus) text.focus();
   }
@@ -195,8 +188,9 @@ export async function spacedReview({ store, cards, ids: deck, load, listen }) {
 
   listen(
     store.onChange(() => {
-      // Another tab may have reviewed the card that lies here.
-      if (card !== undefined && choose() !== card.id && rate === undefined) show(false);
+      // Another tab may have reviewed the card that lies here; one that was left out may be back.
+      const next = choose();
+      if (rate === undefined && next !== (card?.id ?? null)) show(false);
     }),
   );
   const timer = setInterval(() => {

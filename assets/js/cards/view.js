@@ -10,6 +10,7 @@ import { h } from "../dom.js";
 import { currentExam } from "../exam-switch.js";
 import { KINDS, MODES, choiceParams, deckCards, parseChoice } from "./deck.js";
 import { adoptRounds } from "./rounds.js";
+import { shelf } from "./shelf.js";
 import { canSpeak } from "./speech.js";
 
 /** @typedef {import("./deck.js").Mode} Mode */
@@ -76,6 +77,7 @@ export function startCards(part) {
     const size = h("span", { class: "quiet" });
     const about = h("p", { class: "quiet way-text" });
     const table = h("div", { class: "table-top" });
+    const away = shelf(store, index);
     root.append(
       ways,
       h(
@@ -87,6 +89,7 @@ export function startCards(part) {
       ),
       about,
       table,
+      away.element,
     );
 
     /**
@@ -136,6 +139,7 @@ export function startCards(part) {
       kind.value = choice.kind;
       size.textContent = count(ids.length, "card");
       about.textContent = WAYS[choice.mode].text;
+      away.show(ids);
       return attempt(table, () => begin(ids));
     }
 

@@ -3,6 +3,7 @@
  * @module
  */
 import { count } from "../desk/words.js";
+import { dayOf } from "../study/days.js";
 import { intervalText } from "../study/schedule.js";
 
 /** @typedef {import("../study/schedule.js").Queue} Queue */
@@ -71,4 +72,32 @@ export function pickedLine(before, after, time) {
   if (after.paired.length > before.paired.length) return `A pair: ${after.paired.length} of ${pairs}.`;
   if (after.slips > before.slips) return "No pair: 3 seconds more.";
   return after.picked === null ? "Put back." : "Now what belongs to it.";
+}
+
+/**
+ * @param {ReadonlyArray<import("../study/shelf.js").Shelved>} cards left out
+ * @returns {string} "Left out: 2 for good, 1 for today"
+ */
+export function shelfLine(cards) {
+  const forGood = cards.filter(({ until }) => until === null).length;
+  const rest = cards.length - forGood;
+  const parts = [forGood > 0 ? `${forGood} for good` : "", rest > 0 ? `${rest} for today` : ""];
+  return `Left out: ${parts.filter(Boolean).join(", ")}`;
+}
+
+/**
+ * @param {import("../study/shelf.js").Shelved} card
+ * @returns {string} how long it is left out
+ */
+export function untilText({ until }) {
+  return until === null ? "left out for good" : `comes again on ${dayOf(until)}`;
+}
+
+/**
+ * @param {number} cards
+ * @param {string} name of the card, if it is one
+ * @returns {string}
+ */
+export function broughtBackLine(cards, name) {
+  return cards === 1 && name !== "" ? `${name} is back.` : `${count(cards, "card")} ${cards === 1 ? "is" : "are"} back.`;
 }

@@ -1,0 +1,25 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { fold } from "../../../assets/js/study/progress.js";
+import { resuming, shelved } from "../../../assets/js/study/shelf.js";
+import { event } from "./arbitrary.js";
+
+const NOW = 1_700_000_100_000;
+const suspended = (/** @type {string} */ card) => event({ type: "suspended", card });
+const buried = (/** @type {string} */ card, until = NOW + 1000) => event({ type: "buried", card, until });
+
+test("cards left out are those of the deck, for good first, and for a time while it lasts", () => {
+  const { cards } = fold([buried("a"), suspended("b"), buried("b"), suspended("c"), buried("d", NOW), suspended("e")]);
+  assert.deepEqual(shelved(["a", "b", "c", "d", "f"], cards, NOW), [
+    { id: "b", until: null },
+    { id: "c", until: null },
+    { id: "a", until: NOW + 1000 },
+  ]);
+});
+
+test("what is brought back is left out in neither way", () => {
+  const before = [suspended("a"), buried("a"), buried("b")];
+  const { cards } = fold(before);
+  const back = resuming(shelved(["a", "b"], cards, NOW)).map((one) => event(one));
+  assert.deepEqual(shelved(["a", "b"], fold([...before, ...back]).cards, NOW), []);
+});

@@ -293,8 +293,7 @@ class TestTest:
         question = page.locator(".question")
         for place in range(8):
             name = question.locator(".stem").inner_text().removeprefix("The animal called ")[:-1]
-            option = question.locator(".option", has_text=name.title())
-            option.get_by_role("radio").check()
+            question.get_by_role("radio", name=name.title(), exact=True).check()
             question.get_by_role("button", name="Check").click()
             expect(question.locator(".verdict-line")).to_have_text("Right.")
             if place == 3:

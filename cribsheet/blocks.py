@@ -24,13 +24,13 @@ from cribsheet.links import RESERVED_ANCHORS
 from cribsheet.markdown import MD, Context, Spot, plain, printed, slug
 from cribsheet.marks import mark
 from cribsheet.pipetables import cells_of, is_ragged, wrap
-from cribsheet.schema import ID
+from cribsheet.scalars import ID
 from cribsheet.slips import half_attributes, is_open, is_too_deep, slips, spot_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cribsheet.schema import Text
+    from cribsheet.placed import Text
 
 _CODE = HtmlFormatter(nowrap=True)
 LABELS = {"cue": "Exam cue", "trap": "Trap", "mnemonic": "Memory aid", "note": "Note"}

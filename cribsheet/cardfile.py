@@ -15,7 +15,7 @@ from cribsheet.yamlfile import compose
 if TYPE_CHECKING:
     from cribsheet.markdown import Context
     from cribsheet.model import SkillRef
-    from cribsheet.schema import Record, Text
+    from cribsheet.placed import Record, Text
 
 
 def read_cards(context: Context, skills: tuple[SkillRef, ...], tags: tuple[str, ...]) -> list[Card]:

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cribsheet.markdown import Context
+    from cribsheet.placed import Keys, Record, Text
     from cribsheet.references import Kind
-    from cribsheet.schema import Keys, Record, Text
     from cribsheet.source import Reporter
 
 

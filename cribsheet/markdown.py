@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-    from cribsheet.schema import Text
+    from cribsheet.placed import Text
     from cribsheet.source import Reporter, SourceFile
 
 

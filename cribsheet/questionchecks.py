@@ -9,7 +9,7 @@ from cribsheet.answers import bare_text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cribsheet.schema import Record, Text
+    from cribsheet.placed import Record, Text
     from cribsheet.source import Reporter
 
 FEWEST = {"multiple-choice": 3, "multiple-response": 5, "ordering": 3, "matching": 3}

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cribsheet.markdown import Context
-    from cribsheet.schema import Record, Text
+    from cribsheet.placed import Record, Text
 
 
 def read_questions(context: Context) -> tuple[Question, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from cribsheet.schema import ID, ID_HINT, Field, Fields, Flag, Items, Words
+from cribsheet.scalars import ID, ID_HINT, Flag, Words
+from cribsheet.schema import Field, Fields, Items
 from cribsheet.sharedshapes import SKILLS, TAGS
 from cribsheet.variants import variants
 

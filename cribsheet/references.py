@@ -15,7 +15,7 @@ from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
-from cribsheet.schema import ADDRESS
+from cribsheet.scalars import ADDRESS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

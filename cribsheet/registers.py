@@ -26,7 +26,8 @@ from cribsheet.yamlfile import compose
 
 if TYPE_CHECKING:
     from cribsheet.markdown import Context
-    from cribsheet.schema import Record, Shape, Text
+    from cribsheet.placed import Record, Text
+    from cribsheet.shape import Shape
     from cribsheet.source import Reporter
 
 

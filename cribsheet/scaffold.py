@@ -10,7 +10,7 @@ import yaml
 
 from cribsheet.failure import ExitCode, Failure
 from cribsheet.references import bare
-from cribsheet.schema import ID, ID_HINT
+from cribsheet.scalars import ID, ID_HINT
 
 if TYPE_CHECKING:
     from pathlib import Path

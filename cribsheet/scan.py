@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from cribsheet.diagnostics import Diagnostic, Problems, did_you_mean
 from cribsheet.references import bare
-from cribsheet.schema import ID, ID_HINT
+from cribsheet.scalars import ID, ID_HINT
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,22 +8,9 @@ from __future__ import annotations
 import re
 
 from cribsheet.questionshapes import CARDS, KINDS, QUESTIONS
-from cribsheet.schema import (
-    ID,
-    Day,
-    Field,
-    Fields,
-    Flag,
-    Items,
-    JsonSchema,
-    Keyed,
-    Number,
-    Shape,
-    Words,
-    address,
-    identifier,
-    required,
-)
+from cribsheet.scalars import ID, Day, Flag, Number, Words, address, identifier
+from cribsheet.schema import Field, Fields, Items, Keyed, required
+from cribsheet.shape import JsonSchema, Shape
 from cribsheet.sharedshapes import ALIASES, CHECKED, SKILLS, SOURCES, SUMMARY, TAGS, TITLE
 from cribsheet.switch import Switch
 from cribsheet.tablequestions import KINDS as TABLE_QUESTIONS

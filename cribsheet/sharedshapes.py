@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cribsheet.schema import Day, Field, Fields, Items, Keyed, Words, address, identifier
+from cribsheet.scalars import Day, Words, address, identifier
+from cribsheet.schema import Field, Fields, Items, Keyed
 
 TITLE = Words(most=60, line=True, about="Shown as the page's heading; at most 60 characters.")
 SUMMARY = Words(most=180, line=True, about="One sentence of plain text, at most 180 characters.")

@@ -11,7 +11,7 @@ from cribsheet.blocks import Walker
 from cribsheet.markdown import MD, Context, plain, render
 
 if TYPE_CHECKING:
-    from cribsheet.schema import Text
+    from cribsheet.placed import Text
 
 # Most cells and options are plain words: they need no parser.
 _PLAIN = re.compile(r"[^\\`*_\[\]<>&$~:\n]*")

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from cribsheet.schema import Items, JsonSchema, Shape, Text, Words
+from cribsheet.placed import Text
+from cribsheet.scalars import Words
+from cribsheet.schema import Items
+from cribsheet.shape import JsonSchema, Shape
 from cribsheet.yamlfile import Node
 
 if TYPE_CHECKING:

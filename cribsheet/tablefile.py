@@ -15,7 +15,7 @@ from cribsheet.yamlfile import compose
 
 if TYPE_CHECKING:
     from cribsheet.markdown import Context
-    from cribsheet.schema import Keys, Record, Text
+    from cribsheet.placed import Keys, Record, Text
 
 
 def read_table(context: Context, identity: str) -> Table | None:

@@ -16,7 +16,7 @@ from cribsheet.inlines import is_elsewhere, report_elsewhere
 from cribsheet.markdown import MD, Context, plain, printed, render
 from cribsheet.marks import mark
 from cribsheet.model import Figure, Formula, Heading, Media, Place, Section, SkillRef, Term
-from cribsheet.schema import Text
+from cribsheet.placed import Text
 from cribsheet.snippets import Snippet, inline
 from cribsheet.source import Reporter, decode_source
 

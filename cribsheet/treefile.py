@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cribsheet.markdown import Context
-    from cribsheet.schema import Record, Text
+    from cribsheet.placed import Record, Text
 
 
 def read_tree(context: Context, identity: str) -> Tree | None:

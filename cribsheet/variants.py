@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from cribsheet.schema import Field, Fields, JsonSchema, Record, Shape
+from cribsheet.placed import Record
+from cribsheet.schema import Field, Fields
+from cribsheet.shape import JsonSchema, Shape
 from cribsheet.yamlfile import Node, place, width
 
 if TYPE_CHECKING:

@@ -13,23 +13,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cribsheet.schema import (
-    Day,
-    Field,
-    Fields,
-    Flag,
-    Items,
-    Keyed,
-    Keys,
-    Number,
-    Record,
-    Shape,
-    Text,
-    Words,
-    address,
-    identifier,
-    required,
-)
+from cribsheet.placed import Keys, Record, Text
+from cribsheet.scalars import Day, Flag, Number, Words, address, identifier
+from cribsheet.schema import Field, Fields, Items, Keyed, required
+from cribsheet.shape import Shape
 from cribsheet.yamlfile import compose
 from tests.sample_source import context, said
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cribsheet.markdown import MD, plain, render
 from cribsheet.marks import mark
-from cribsheet.schema import Text
+from cribsheet.placed import Text
 from cribsheet.snippets import Snippet, block, inline
 from tests.sample_source import codes, context, said
 

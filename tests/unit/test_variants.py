@@ -5,7 +5,8 @@ from __future__ import annotations
 import jsonschema
 import pytest
 
-from cribsheet.schema import Field, Number, Words
+from cribsheet.scalars import Number, Words
+from cribsheet.schema import Field
 from cribsheet.variants import variants
 from cribsheet.yamlfile import compose
 from tests.sample_source import context, said

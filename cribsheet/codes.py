@@ -14,7 +14,7 @@ CODES: dict[str, str] = {
     "F003": "A file has Windows line ends (CRLF) or lone carriage returns.",
     "F004": "A file is empty.",
     "F005": "A file holds a control character, or one that does not show.",
-    "F006": "A file or folder that is needed is missing or cannot be read.",
+    "F006": "A file or folder that is needed is missing, cannot be read, or lies elsewhere.",
     "F007": "A file or folder has a name that is not expected there.",
     "Y001": "YAML cannot be parsed.",
     "Y002": "A key is given twice in one mapping.",

@@ -33,10 +33,23 @@ def fingerprint(options: Options) -> str:
 
 
 def files_below(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Every file below `folder` as (relative POSIX path, path); symbolic links are followed."""
+    """Every file below `folder` as (relative POSIX path, path).
+
+    Links to folders are followed as far as they stay below it and do not lead back: the rest is no
+    content (F006), and could be the whole disk.
+    """
     start = str(folder)
+    ways: dict[str, tuple[str, ...]] = {start: (os.path.realpath(start),)}
     for parent, folders, names in os.walk(start, followlinks=True):
-        folders[:] = [name for name in folders if name != "__pycache__"]
+        way = ways.pop(parent)
+        for name in list(folders):
+            path = f"{parent}{os.sep}{name}"
+            # By text: a `Path` for each folder would cost more than the walk.
+            real = os.path.realpath(path) if os.path.islink(path) else f"{way[-1]}{os.sep}{name}"  # noqa: PTH114
+            if name != "__pycache__" and real not in way and real.startswith(way[0] + os.sep):
+                ways[path] = (*way, real)
+            else:
+                folders.remove(name)
         below = parent[len(start) :].replace(os.sep, "/").lstrip("/")
         for name in names:
             yield (f"{below}/{name}" if below else name), Path(parent, name)
@@ -45,6 +58,9 @@ def files_below(folder: Path) -> Iterator[tuple[str, Path]]:
 def _add(digest: hashlib._Hash, name: str, path: Path) -> None:
     digest.update(os.fsencode(name) + b"\0")
     try:
+        if not path.is_file():  # reading a pipe would wait for somebody to write into it
+            digest.update(b"no file")
+            return
         with path.open("rb") as file:
             digest.update(hashlib.file_digest(file, "sha256").digest())
     except OSError:

@@ -90,7 +90,7 @@ def _topic(unit: Unit, files: Mapping[str, bytes], problems: Problems, parsed: P
         problems.extend(complaints)
     own = ("topic.md", _QUESTIONS, _CARDS)
     others = {name: data for name, data in files.items() if name not in own}
-    written = context("topic.md")
+    written = context("topic.md") if "topic.md" in files else None
     parts = read_topic(written, others) if written is not None else None
     if written is not None:
         references += (one for one in written.references if one.kind != "image")
@@ -208,20 +208,25 @@ class Loader:
         if problems.errors:
             return Loaded(None, tuple(problems))
         if style:
-            problems.extend(examine(self.content, site))
+            problems.extend(examine(self.content, site, found))
         return Loaded(site, tuple(problems))
 
     def _parse(self, found: Scan, jobs: int, problems: Problems) -> dict[Unit, Parsed]:
         parsed: dict[Unit, Parsed] = {}
         waiting: list[tuple[Unit, str, dict[str, bytes]]] = []
+        partial: set[Unit] = set()
         for unit in found.units:
+            if not unit.files:
+                continue
             seen = self._seen.get(unit)
             signature = found.signatures[unit]
             if seen is not None and seen[0] == signature:
                 parsed[unit] = seen[1]
                 continue
             files = self._read(unit, problems)
-            if files is None:
+            if len(files) < len(unit.files):
+                partial.add(unit)
+            if not files:
                 continue
             named = (part for item in sorted(files.items()) for part in item)
             content = (part.encode() if isinstance(part, str) else part for part in named)
@@ -236,10 +241,15 @@ class Loader:
             if self.cache is not None:
                 self.cache.put(key, value)
         ordered = {unit: parsed[unit] for unit in found.units if unit in parsed}
-        self._seen = {unit: (found.signatures[unit], value) for unit, value in ordered.items()}
+        self._seen = {
+            unit: (found.signatures[unit], value)
+            for unit, value in ordered.items()
+            if unit not in partial  # a file may become readable without looking changed
+        }
         return ordered
 
-    def _read(self, unit: Unit, problems: Problems) -> dict[str, bytes] | None:
+    def _read(self, unit: Unit, problems: Problems) -> dict[str, bytes]:
+        """The files of a unit that can be read, by name; the others are reported."""
         folder = self.content / unit.folder
         files = {}
         for name in unit.files:
@@ -250,7 +260,6 @@ class Loader:
                 path = f"{unit.folder}/{name}".lstrip("/")
                 message = f"cannot read the file: {reason}"
                 problems.add(Diagnostic(path, 1, 1, "F006", message))
-                return None
         return files
 
 

@@ -9,21 +9,23 @@ from __future__ import annotations
 import os
 import re
 import time
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from cribsheet.diagnostics import Diagnostic, Problems, did_you_mean
 from cribsheet.references import bare
 from cribsheet.scalars import ID, ID_HINT
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 IMAGE = re.compile(r"[A-Za-z0-9][\w.-]*\.(?:svg|png|jpe?g|webp|avif|gif)")
-_IGNORED = re.compile(r"[.#].*|.*~|(?:LICENSE|README)(?:\.\w+)?", re.IGNORECASE)
+_IGNORED = re.compile(
+    r"[.#].*|.*~|.+\.(?:bak|orig|sw[op]|tmp)|(?:LICENSE|README)(?:\.\w+)?", re.IGNORECASE
+)
 """Hidden files, editors' copies, and what a forge shows beside a folder."""
 _TOPIC_FILES = ("topic.md", "questions.yaml", "cards.yaml")
-_TOP = ("site.yaml", "tags.yaml", "services.yaml", "exams", "tables", "trees", "topics")
+_FLAT = {"exams": "exam", "tables": "table", "trees": "tree"}
+"""Folders of YAML files, and the kind of unit that each file is."""
+_FOLDERS = (*_FLAT, "topics")
+_TOP = ("site.yaml", "tags.yaml", "services.yaml", *_FOLDERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Unit:
     id: str
     folder: str
     files: tuple[str, ...]
+    """Those that can be read: none when something stands in the place of the only one."""
     group: str = ""
 
 
@@ -76,6 +79,9 @@ class _Scanner:
         self.started = time.time_ns()
         self.found = Scan()
         self.taken: dict[tuple[str, str], str] = {}
+        self.root = Path(os.path.realpath(content))
+        self.refused: set[str] = set()
+        """Paths of what cannot be read as content: already reported."""
 
     def scan(self) -> Scan:
         entries = self.entries("")
@@ -84,16 +90,19 @@ class _Scanner:
         for name, entry in entries.items():
             if name not in _TOP:
                 self.unexpected(name, _TOP, folder=entry.is_dir())
+            elif name in _FOLDERS and not entry.is_dir():
+                self.refused.add(name)
+                hint = f"{name} is a folder: move what the file holds into it"
+                self.complain(name, "F007", f'the file "{name}" is not expected here', hint)
         for kind in ("site", "tags", "services"):
             name = f"{kind}.yaml"
-            if name in entries:
-                self.add(Unit(kind, kind, "", (name,)), {name: entries[name]})
+            if name in entries or name in self.refused:
+                self.add(Unit(kind, kind, "", (name,)), entries)
             elif kind == "site":
                 hint = "every site has one: see docs/authoring.md"
                 self.complain(name, "F006", f"{name} is missing", hint)
-        self.flat("exams", "exam")
-        self.flat("tables", "table")
-        self.flat("trees", "tree")
+        for folder, kind in _FLAT.items():
+            self.flat(folder, kind)
         self.groups()
         return self.found
 
@@ -101,7 +110,10 @@ class _Scanner:
         self.problems.add(Diagnostic(file, 1, 1, code, message, hint))
 
     def entries(self, folder: str) -> dict[str, os.DirEntry[str]] | None:
-        """What lies in a folder, sorted by number and name; None when it cannot be read."""
+        """What lies in a folder, sorted by number and name; None when it cannot be read.
+
+        What cannot be content, whatever its name, is reported and left out.
+        """
         try:
             with os.scandir(self.content / folder) as listing:
                 listed = [entry for entry in listing if not _IGNORED.fullmatch(entry.name)]
@@ -113,13 +125,35 @@ class _Scanner:
         found = {entry.name: entry for entry in listed if entry.name.isprintable()}
         for entry in listed:
             if entry.name not in found:
-                path = os.fsencode(f"{folder}/{entry.name}".lstrip("/"))
+                named = os.fsencode(f"{folder}/{entry.name}".lstrip("/"))
                 shown = "".join(
-                    c if c.isprintable() else "\ufffd" for c in path.decode(errors="replace")
+                    c if c.isprintable() else "\ufffd" for c in named.decode(errors="replace")
                 )
                 message = "the name holds characters that cannot be shown"
                 self.complain(shown, "F007", message, "rename it: letters, digits, hyphens")
+        for name, entry in list(found.items()):
+            if fault := self.refusal(entry):
+                path = f"{folder}/{name}".lstrip("/")
+                self.refused.add(path)
+                self.complain(path, "F006", *fault)
+                del found[name]
         return found
+
+    def refusal(self, entry: os.DirEntry[str]) -> tuple[str, str] | None:
+        """Why an entry cannot be content, with a hint: it leads elsewhere, or has no end."""
+        try:
+            if entry.is_symlink():
+                target = Path(os.path.realpath(entry.path, strict=True))
+                if target != self.root and self.root not in target.parents:
+                    hint = "put a copy here: a site is made from its content folder alone"
+                    return "the link leads out of the content folder", hint
+            if entry.is_dir() or entry.is_file():
+                return None
+        except FileNotFoundError:
+            return "the link leads nowhere", "mend it, or remove it"
+        except OSError as error:
+            return f"cannot read the file: {error.strerror or 'unknown error'}", ""
+        return "this is a pipe, a socket or a device, not a file", "put a file here, or remove it"
 
     def unexpected(self, path: str, known: tuple[str, ...], *, folder: bool = False) -> None:
         name = path.rpartition("/")[2]
@@ -129,18 +163,25 @@ class _Scanner:
 
     def flat(self, folder: str, kind: str) -> None:
         """A folder of YAML files, one unit each."""
-        if not (self.content / folder).is_dir():
+        if folder in self.refused or not (self.content / folder).is_dir():
             return
-        for name, entry in (self.entries(folder) or {}).items():
+        entries = self.entries(folder) or {}
+        for path in sorted(self.refused):
+            parent, _, name = path.rpartition("/")
+            if parent == folder and name.endswith(".yaml"):
+                self.add(Unit(kind, name.removesuffix(".yaml"), folder, (name,)), entries)
+        for name, entry in entries.items():
             path = f"{folder}/{name}"
             if not name.endswith(".yaml") or entry.is_dir():
                 known = (name.rpartition(".")[0] + ".yaml",) if name.endswith(".yml") else ()
                 self.unexpected(path, known or ("ID.yaml",), folder=entry.is_dir())
             elif self.identity(kind, name.removesuffix(".yaml"), path):
                 unit = Unit(kind, name.removesuffix(".yaml"), folder, (name,))
-                self.add(unit, {name: entry})
+                self.add(unit, entries)
 
     def groups(self) -> None:
+        if "topics" in self.refused:
+            return
         if not (self.content / "topics").is_dir():
             hint = "python build.py new topic GROUP/ID makes it, with a first topic"
             self.complain("topics", "F006", "the folder topics is missing", hint)
@@ -154,9 +195,8 @@ class _Scanner:
 
     def group(self, path: str, group: str) -> None:
         entries = self.entries(path) or {}
-        if "group.yaml" in entries:
-            files = {"group.yaml": entries["group.yaml"]}
-            self.add(Unit("group", group, path, ("group.yaml",)), files)
+        if "group.yaml" in entries or f"{path}/group.yaml" in self.refused:
+            self.add(Unit("group", group, path, ("group.yaml",)), entries)
         else:
             hint = "give the group a title and a summary there"
             self.complain(path, "F006", "group.yaml is missing", hint)
@@ -191,18 +231,24 @@ class _Scanner:
 
     def list_topic(self, path: str, topic: str, group: str) -> None:
         """Adds the topic in a folder, and reports what does not belong there."""
-        files = {}
-        for name, entry in (self.entries(path) or {}).items():
+        files = []
+        entries = self.entries(path) or {}
+        for name, entry in entries.items():
             if name in _TOPIC_FILES or (IMAGE.fullmatch(name) and not entry.is_dir()):
-                files[name] = entry
+                files.append(name)
+            elif " " in name and IMAGE.fullmatch(name.replace(" ", "-")) and not entry.is_dir():
+                message = f'the name "{name}" holds a blank'
+                self.complain(
+                    f"{path}/{name}", "F007", message, f"rename it: {name.replace(' ', '-')}"
+                )
             else:
                 known = (*_TOPIC_FILES, "FIGURE.svg")
                 self.unexpected(f"{path}/{name}", known, folder=entry.is_dir())
-        if "topic.md" not in files:
+        if "topic.md" not in files and f"{path}/topic.md" not in self.refused:
             hint = "a topic's folder holds its text: python build.py new topic GROUP/ID"
             self.complain(path, "F006", "topic.md is missing", hint)
             return
-        self.add(Unit("topic", topic, path, tuple(files), group), files)
+        self.add(Unit("topic", topic, path, tuple(files), group), entries)
 
     def identity(self, kind: str, name: str, path: str) -> bool:
         """Whether `name` is the id of no other unit of that kind yet; reports when it is bad.
@@ -224,14 +270,21 @@ class _Scanner:
         self.complain(path, "D002", message, hint)
         return True
 
-    def add(self, unit: Unit, files: dict[str, os.DirEntry[str]]) -> None:
-        try:
-            stats = [entry.stat() for entry in files.values()]
-        except OSError as error:
-            reason = error.strerror or "unknown error"
-            self.complain(unit.folder, "F006", f"cannot read a file: {reason}")
-            return
-        self.note(unit, stats)
+    def add(self, unit: Unit, entries: dict[str, os.DirEntry[str]]) -> None:
+        """Adds a unit with those of its files that can be read; the others are reported.
+
+        One without any is there all the same, so that what refers to it is not reported on top.
+        """
+        stats = {}
+        for name in unit.files:
+            path = f"{unit.folder}/{name}".lstrip("/")
+            try:
+                if path not in self.refused:
+                    stats[name] = entries[name].stat()
+            except OSError as error:
+                reason = error.strerror or "unknown error"
+                self.complain(path, "F006", f"cannot read the file: {reason}")
+        self.note(replace(unit, files=tuple(stats)), list(stats.values()))
 
     def note(self, unit: Unit, stats: list[os.stat_result]) -> None:
         self.found.units.append(unit)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from cribsheet.diagnostics import Diagnostic
     from cribsheet.exam import Exam
     from cribsheet.model import Site, Topic
+    from cribsheet.scan import Scan
 
 LONGEST = 30
 """Words a sentence may have; the UK government's style guide asks for 25
@@ -114,28 +115,41 @@ _STALE_ADDRESS = (
 """Forms of addresses that lead elsewhere, or may soon lead nowhere."""
 
 
+_PROSE = (
+    ("topic", ".md"),
+    ("topic", ".yaml"),
+    ("table", ".yaml"),
+    ("tree", ".yaml"),
+    ("services", ".yaml"),
+)
+"""Kinds of units, and endings of their files, in the order they are judged."""
 _REPEATS = ("questions.yaml", "services.yaml")
 """Files in which a sentence may stand again: options of questions, notes on services."""
 
 
-def examine(content: Path, site: Site) -> tuple[Diagnostic, ...]:
-    """Every warning about the style of a sound site, by place. `content` is read again."""
-    return _Examiner(content, site).run()
+def examine(content: Path, site: Site, found: Scan) -> tuple[Diagnostic, ...]:
+    """Every warning about the style of a sound site, by place.
+
+    The files that were `found` in `content` are read again, and no others: what is hidden is not
+    part of the site.
+    """
+    return _Examiner(content, site, found).run()
 
 
 class _Examiner:
-    def __init__(self, content: Path, site: Site) -> None:
+    def __init__(self, content: Path, site: Site, found: Scan) -> None:
         self.content = content
         self.site = site
+        self.units = found.units
         self.problems = Problems()
         self.facts: dict[str, str] = {}
         self.sources: dict[str, SourceFile] = {}
         """The files read so far, by name."""
 
     def run(self) -> tuple[Diagnostic, ...]:
-        for path in self.files():
-            reporter = self.reporter(path.relative_to(self.content).as_posix())
-            found = of_markdown if path.suffix == ".md" else of_yaml
+        for name in self.files():
+            reporter = self.reporter(name)
+            found = of_markdown if name.endswith(".md") else of_yaml
             for sentence in found(reporter.source.text):
                 self.sentence(reporter, sentence)
             self.addresses(reporter)
@@ -146,13 +160,13 @@ class _Examiner:
             self.coverage(exam)
         return tuple(self.problems)
 
-    def files(self) -> Iterator[Path]:
-        yield from sorted(self.content.glob("topics/*/*/topic.md"))
-        yield from sorted(self.content.glob("topics/*/*/*.yaml"))
-        yield from sorted(self.content.glob("tables/*.yaml"))
-        yield from sorted(self.content.glob("trees/*.yaml"))
-        if (services := self.content / "services.yaml").exists():
-            yield services
+    def files(self) -> Iterator[str]:
+        """What readers read as prose: all topics, then what belongs to them, then the rest."""
+        for kind, ending in _PROSE:
+            for unit in self.units:
+                if unit.kind == kind:
+                    names = (name for name in unit.files if name.endswith(ending))
+                    yield from (f"{unit.folder}/{name}".lstrip("/") for name in names)
 
     def reporter(self, name: str) -> Reporter:
         """For the file of that name, which is read once."""

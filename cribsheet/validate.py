@@ -151,6 +151,8 @@ class _Validator:
                 return self.page_link(name, anchor)
 
     def topic_link(self, name: str, anchor: str, path: str) -> Complaint | None:
+        if "topics" in self.broken:
+            return None
         if path and path not in self.files:
             return "R001", f'there is no file "{path}"', did_you_mean(path, self.files)
         topic = self.site.topics.get(name)
@@ -224,16 +226,20 @@ class _Validator:
         return self.need_table(name)
 
     def need_table(self, name: str) -> Complaint | None:
-        if name in self.site.tables or ("table", name) in self.there:
+        if name in self.site.tables or self.may_be("table", name, "tables"):
             return None
         return "R003", f'there is no table "{name}"', did_you_mean(name, self.site.tables)
+
+    def may_be(self, kind: str, name: str, folder: str) -> bool:
+        """Whether a file that cannot be read, or in a folder that cannot, may be what is named."""
+        return (kind, name) in self.there or folder in self.broken
 
     def tree(self, name: str, _: str) -> Complaint | None:
         self.walked.add(name)
         return self.need_tree(name)
 
     def need_tree(self, name: str) -> Complaint | None:
-        if name in self.site.trees or ("tree", name) in self.there:
+        if name in self.site.trees or self.may_be("tree", name, "trees"):
             return None
         return "R012", f'there is no decision tree "{name}"', did_you_mean(name, self.site.trees)
 
@@ -253,6 +259,8 @@ class _Validator:
 
     def exam(self, name: str, _: str) -> Complaint | None:
         if name in self.site.exams:
+            return None
+        if "exams" in self.broken:
             return None
         if ("exam", name) not in self.there:
             hint = did_you_mean(name, self.site.exams) or "write that file, or remove the name"

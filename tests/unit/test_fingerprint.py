@@ -69,6 +69,23 @@ def test_files_come_with_their_names_from_the_folder(options: Options) -> None:
     assert names == ["site.yaml", "topics/a"]
 
 
+def test_links_are_followed_below_the_folder_but_not_round_in_a_circle(options: Options) -> None:
+    content = options.content
+    (content / "topics/a").write_text("")
+    (content / "copy").symlink_to("topics")
+    (content / "topics/up").symlink_to("..")
+    (content / "out").symlink_to(content.parent)
+    names = sorted(name for name, _ in files_below(content))
+    assert names == ["copy/a", "site.yaml", "topics/a"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+def test_a_pipe_is_not_waited_for(options: Options) -> None:
+    before = fingerprint(options)
+    os.mkfifo(options.content / "pipe")
+    assert fingerprint(options) != before
+
+
 def test_a_key_knows_where_its_parts_end() -> None:
     assert key_of(["ab", "c"]) != key_of(["a", "bc"])
     assert key_of(["ab", b"c"]) == key_of([b"ab", "c"])

@@ -51,6 +51,35 @@ def test_only_what_changed_is_parsed_again(content: Path, monkeypatch: pytest.Mo
     assert second != first
 
 
+def test_a_file_that_cannot_be_read_hides_no_other_problem(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    questions = content / "topics/10-data/10-formats/questions.yaml"
+    edit(content / "topics/10-data/10-formats/topic.md", "term:column", "term:colum")
+    read = Path.read_bytes
+
+    def refused(path: Path) -> bytes:
+        if path == questions:
+            raise PermissionError(13, "Permission denied")
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    loader = Loader(content)
+    for _ in range(2):  # also when nothing looks changed
+        found = [f"{one.file.rpartition('/')[2]} {one.code}" for one in loader.load().diagnostics]
+        assert found == ["questions.yaml F006", "topic.md R005"]
+    monkeypatch.undo()
+    assert codes(loader.load()) == ["R005"]
+
+
+def test_what_stands_in_the_place_of_a_folder_is_the_only_problem(content: Path) -> None:
+    shutil.rmtree(content / "tables")
+    (content / "tables").write_text("x\n", "utf-8")
+    shutil.rmtree(content / "exams")
+    (content / "exams").write_text("x\n", "utf-8")
+    assert codes(Loader(content).load()) == ["F007", "F007"]
+
+
 def test_questions_are_read_again_only_when_they_changed(
     content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from cribsheet.diagnostics import Problems
+from cribsheet.load import Loader
 from cribsheet.scan import Scan, scan
 
 
@@ -73,7 +74,7 @@ def test_units_stand_in_reading_order(tmp_path: Path) -> None:
 
 def test_hidden_files_and_what_a_forge_shows_are_left_alone(tmp_path: Path) -> None:
     make(tmp_path, *BASE, ".git/x", "LICENSE", "README.md", "tables/.a.yaml.swp", "tables/b.yaml~")
-    make(tmp_path, "topics/10-a/.DS_Store", "topics/10-a/#x#")
+    make(tmp_path, "topics/10-a/.DS_Store", "topics/10-a/#x#", "tables/b.yaml.bak", "x.yaml.orig")
     assert look(tmp_path)[1] == []
 
 
@@ -116,6 +117,75 @@ def test_what_is_reported(tmp_path: Path, names: tuple[str, ...], said: list[str
 def test_ids_of_different_kinds_do_not_clash(tmp_path: Path) -> None:
     make(tmp_path, *BASE, "exams/a.yaml", "tables/a.yaml", "topics/10-a/a/topic.md")
     assert look(tmp_path)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("tables", "tables is a folder: move what the file holds into it"),
+        ("trees", "trees is a folder: move what the file holds into it"),
+        ("exams", "exams is a folder: move what the file holds into it"),
+        ("topics", "topics is a folder: move what the file holds into it"),
+    ],
+)
+def test_a_file_in_the_place_of_a_folder(tmp_path: Path, name: str, hint: str) -> None:
+    make(tmp_path, "site.yaml", name, *(() if name == "topics" else ("topics/10-a/group.yaml",)))
+    problems = Problems()
+    scan(tmp_path, problems)
+    assert [(one.file, one.code, one.hint) for one in problems] == [(name, "F007", hint)]
+
+
+def test_a_link_that_leads_nowhere_is_named_and_hides_nothing(tmp_path: Path) -> None:
+    make(tmp_path, *BASE, "topics/10-a/b/topic.md", "topics/10-a/b/questions.yml", "tables/y.yaml")
+    (tmp_path / "topics/10-a/b/cards.yaml").symlink_to("nowhere")
+    (tmp_path / "tables/x.yaml").symlink_to("nowhere")
+    found, said = look(tmp_path)
+    assert said == [
+        "tables/x.yaml F006",
+        "topics/10-a/b/cards.yaml F006",
+        "topics/10-a/b/questions.yml F007",
+    ]
+    files = {unit.id: unit.files for unit in found.units}
+    assert files["b"] == ("topic.md",)
+    assert files["x"] == ()  # there, so that what names it is not reported too
+
+
+def test_links_stay_in_the_content_folder(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    make(content, *BASE, "tables/x.yaml", "topics/10-a/b/topic.md")
+    make(tmp_path, "elsewhere.yaml", "folder/topic.md")
+    (content / "tables/y.yaml").symlink_to("x.yaml")
+    assert look(content)[1] == []
+    (content / "tables/z.yaml").symlink_to(tmp_path / "elsewhere.yaml")
+    (content / "topics/10-a/c").symlink_to(tmp_path / "folder")
+    (content / "topics/10-a/b/questions.yaml").symlink_to("../../../../elsewhere.yaml")
+    assert look(content)[1] == [
+        "tables/z.yaml F006",
+        "topics/10-a/b/questions.yaml F006",
+        "topics/10-a/c F006",
+    ]
+    assert look(content.rename(tmp_path / "moved"))[1][0] == "tables/z.yaml F006"
+
+
+def test_the_content_folder_itself_may_be_a_link(tmp_path: Path) -> None:
+    make(tmp_path / "real", *BASE, "tables/x.yaml")
+    (tmp_path / "real/tables/y.yaml").symlink_to("x.yaml")
+    (tmp_path / "content").symlink_to("real")
+    assert look(tmp_path / "content")[1] == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+@pytest.mark.parametrize(
+    "name",
+    ["site.yaml", "tables", "tables/x.yaml", "topics/10-a/b/topic.md", "topics/10-a/b/x.svg"],
+)
+def test_a_pipe_is_not_waited_for(tmp_path: Path, name: str) -> None:
+    names = ("site.yaml", "topics/10-a/group.yaml", "topics/10-a/b/topic.md")
+    make(tmp_path, *(one for one in names if one != name), "topics/10-a/b/y.svg")
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    os.mkfifo(tmp_path / name)
+    assert look(tmp_path)[1] == [f"{name} F006"]
+    Loader(tmp_path).load()
 
 
 def test_a_missing_content_folder_is_a_diagnostic(tmp_path: Path) -> None:

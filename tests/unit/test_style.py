@@ -28,6 +28,16 @@ def test_style_is_judged_only_when_asked_and_only_of_sound_content(tmp_path: Pat
     assert [found.code for found in Loader(content).load(style=True).diagnostics] == ["R002"]
 
 
+def test_hidden_files_are_not_judged(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(BASE, content)
+    (content / "tables/.#formats.yaml").symlink_to("author@host.1")  # a lock of Emacs
+    (content / "tables/._formats.yaml").write_bytes(b"\0\5\x16\7\xff")  # a fork of macOS
+    draft = content / "topics/10-data/20-storage/.questions.yaml"
+    draft.write_text("- stem: Leverage it\n", "utf-8")
+    assert codes(content) == []
+
+
 def test_a_term_that_another_file_names_is_used(tmp_path: Path) -> None:
     content = tmp_path / "content"
     shutil.copytree(BASE, content)

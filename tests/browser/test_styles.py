@@ -202,6 +202,23 @@ def test_a_list_in_a_table_needs_no_scrolling_on_a_phone(
     assert overflow(page) <= 0
 
 
+@pytest.mark.parametrize(
+    ("topic", "text"),
+    [("encoding-categories", ".figure + .callout"), ("vector-stores", "ul:has(+ .figure)")],
+)
+def test_text_stands_beside_a_drawing_in_a_wide_block(
+    site: BuiltSite, open_page: OpenPage, topic: str, text: str
+) -> None:
+    page = open_page(f"{site.url}topics/{topic}/", width=1440)
+    block = page.locator(".block.wide:has(> .figure)").first
+    one = block.locator(text).first.bounding_box()
+    two = block.locator(".figure").first.bounding_box()
+    assert one is not None
+    assert two is not None
+    assert abs(one["y"] - two["y"]) < 40
+    assert one["x"] + one["width"] <= two["x"] or two["x"] + two["width"] <= one["x"]
+
+
 def test_text_of_figures_can_be_read_on_a_phone(site: BuiltSite, open_page: OpenPage) -> None:
     """Large enough, inside its drawing, and never over other text."""
     drawings = {

@@ -122,7 +122,7 @@ def test_the_register_says_what_changed_and_what_it_was_called() -> None:
     row = re.search(r'<tr id="old-tool">.*?</tr>', html, re.DOTALL)
     assert row
     assert '<a href="/topics/recall/">Recall</a>' in row[0]
-    assert "closed to new customers since 2026-07-30" in row[0]
+    assert "closed to new customers since <time>2026-07-30</time>" in row[0]
     assert "not named" in row[0]
 
 
@@ -147,7 +147,7 @@ def test_the_register_says_when_a_service_ended_and_what_to_mind_of_an_open_one(
         name: html[html.index(f'<tr id="{name}">') :].partition("</tr>")[0]
         for name in ("gone", "new")
     }
-    assert "ended 2025-10-31" in rows["gone"]
+    assert "ended <time>2025-10-31</time>" in rows["gone"]
     assert "Version 2 is current." in rows["new"]
 
 

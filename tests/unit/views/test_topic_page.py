@@ -30,7 +30,7 @@ def test_a_table_has_prefixed_row_anchors_and_marks_closed_services() -> None:
     assert '<tr id="rates--recall">' in html
     assert 'href="#rates--recall"' in html
     assert 'class="row-notes" href="#what"' in html
-    assert "closed to new customers since 2026-07-30" in html
+    assert "closed to new customers since <time>2026-07-30</time>" in html
 
 
 def test_narrow_blocks_and_wide_ones_are_separate_runs() -> None:

@@ -60,7 +60,9 @@ def test_every_exam_handed_in_can_be_opened_again(
     expect(rows).to_have_count(2)
     expect(rows.nth(0)).to_contain_text("3 of 5 right (60 %)")
     expect(rows.nth(1)).to_contain_text("1 of 5 right (20 %)")
-    expect(rows.nth(1).locator("td").nth(2)).to_have_text("1 of 3")
+    # The questions are drawn: which domain the right one is of is left to chance.
+    domains = rows.nth(1).locator("td").all_inner_texts()[2:4]
+    assert sorted(domains) in (["0 of 2", "1 of 3"], ["0 of 3", "1 of 2"])
     assert violations(page) == []
     opened(page, 1, right=1)
     page.reload()

@@ -16,7 +16,7 @@ from cribsheet.tablequestions import told
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cribsheet.model import Row, SkillRef, Table, Term, Topic
+    from cribsheet.model import Cell, Row, SkillRef, Table, Term, Topic
 
 
 class Entry(NamedTuple):
@@ -26,11 +26,12 @@ class Entry(NamedTuple):
     kind: str
     tags: tuple[str, ...]
     skills: tuple[SkillRef, ...]
+    hash: str
 
 
 def entry(card: Card) -> Entry:
     """The card without its sides."""
-    return Entry(card.id, card.kind, card.tags, card.skills)
+    return Entry(card.id, card.kind, card.tags, card.skills, card.hash)
 
 
 def topic_cards(topic: Topic) -> Iterator[Card]:
@@ -64,8 +65,17 @@ def _term(topic: Topic, term: Term) -> Card:
     )
 
 
+def row_hash(table: Table, row: Row) -> str:
+    """The hash of the row's card."""
+    return answer_hash("row", [cell.text for _, cell in _lines(table, row)])
+
+
+def _lines(table: Table, row: Row) -> list[tuple[str, Cell]]:
+    return [*told(table, row), ("Cue words", row.cue)]
+
+
 def _row(table: Table, row: Row) -> Card:
-    lines = [*told(table, row), ("Cue words", row.cue)]
+    lines = _lines(table, row)
     html = (f"<dt>{escape(title, quote=False)}</dt><dd>{cell.html}</dd>" for title, cell in lines)
     return Card(
         id=f"row-{table.id}-{row.id}",
@@ -76,7 +86,7 @@ def _row(table: Table, row: Row) -> Card:
         back_text=" ".join(f"{title}: {cell.text}." for title, cell in lines),
         accepted=(row.name, *row.aliases),
         asks="front",
-        hash=answer_hash("row", [cell.text for _, cell in lines]),
+        hash=row_hash(table, row),
         skills=table.skills,
         tags=table.tags,
         target=f"table:{table.id}#{row.id}",

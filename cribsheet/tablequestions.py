@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cribsheet.answers import answer_hash
 from cribsheet.model import Cell
@@ -57,14 +57,25 @@ def table_questions(table: Table) -> Iterator[Question]:
             yield _match(table, chosen, extras)
 
 
-def question_ids(table: Table) -> Iterator[tuple[str, str]]:
-    """Id and kind of the same questions, which takes less time."""
+class Asked(NamedTuple):
+    """A question in short; `row` is empty where it asks for several."""
+
+    row: str
+    id: str
+    kind: str
+    hash: str
+
+
+def asked(table: Table) -> Iterator[Asked]:
+    """The same questions in short, which takes less time."""
     if "cue" in table.questions:
         for row in table.rows:
             if len(distractors(table, row)) >= FEWEST_DISTRACTORS:
-                yield _cue_id(table, row), "multiple-choice"
-    if "match" in table.questions and len(_matched(table)[0]) >= FEWEST_PAIRS:
-        yield _match_id(table), "matching"
+                yield Asked(row.id, _cue_id(table, row), "multiple-choice", _cue_hash(row))
+    if "match" in table.questions:
+        chosen, _ = _matched(table)
+        if len(chosen) >= FEWEST_PAIRS:
+            yield Asked("", _match_id(table), "matching", _match_hash(chosen))
 
 
 def difficulty(kind: str) -> str:
@@ -116,6 +127,14 @@ def _match_id(table: Table) -> str:
     return f"table-{table.id}-match"
 
 
+def _cue_hash(row: Row) -> str:
+    return answer_hash("multiple-choice", [row.name])
+
+
+def _match_hash(chosen: Sequence[Row]) -> str:
+    return answer_hash("matching", sorted(f"{row.cue.text}={row.name}" for row in chosen))
+
+
 def _cue(table: Table, row: Row, others: Sequence[Row]) -> Question:
     identity = _cue_id(table, row)
     asked = f"{table.title}: which one do these words point to?"
@@ -139,7 +158,7 @@ def _cue(table: Table, row: Row, others: Sequence[Row]) -> Question:
         tags=table.tags,
         topic="",
         section=row.id,
-        hash=answer_hash("multiple-choice", [row.name]),
+        hash=_cue_hash(row),
         place=table.place,
         made_from=f"table:{table.id}",
         options=tuple(options),
@@ -158,7 +177,7 @@ def _match(table: Table, chosen: Sequence[Row], extras: Sequence[Row]) -> Questi
         tags=table.tags,
         topic="",
         section="",
-        hash=answer_hash("matching", sorted(f"{row.cue.text}={row.name}" for row in chosen)),
+        hash=_match_hash(chosen),
         place=table.place,
         made_from=f"table:{table.id}",
         pairs=tuple(

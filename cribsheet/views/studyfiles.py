@@ -11,12 +11,13 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from cribsheet.tablequestions import question_ids
+from cribsheet.deck import row_hash
+from cribsheet.tablequestions import asked
 from cribsheet.treequestions import walks
 from cribsheet.views.questions import task
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from cribsheet.deck import Entry
     from cribsheet.exam import Exam
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 VERSION = 1
 """Of both files; a change that old scripts cannot read makes it larger."""
+
+HASH_LENGTH = 3
+"""Digits that the index has of a hash, of which a topic's file has all. One change in 4,096 is told
+only where the question or card itself is shown; each digit more would cost 2 kB."""
 
 Json = dict[str, Any]
 
@@ -206,24 +211,34 @@ def index_file(
         },
         "tables": tables,
         "trees": trees,
+        "hashes": "".join(one[:HASH_LENGTH] for one in _hashes(contents)),
     }
     made["release"] = hashlib.sha256(dump(made)).hexdigest()[:12]
     return made
 
 
 def _table(table: Table, topic: int, place: int) -> Json:
-    asked = {identity for identity, _ in question_ids(table)}
+    cues = {one.row for one in asked(table)}
     rows = [row.id for row in table.rows]
     return {
         "id": table.id,
         "topic": topic,
         "set": place,
         "rows": rows,
-        "cue": [
-            position for position, row in enumerate(rows) if f"table-{table.id}-{row}-cue" in asked
-        ],
-        "match": f"table-{table.id}-match" in asked,
+        "cue": [position for position, row in enumerate(rows) if row in cues],
+        "match": "" in cues,
     }
+
+
+def _hashes(contents: Sequence[Contents]) -> Iterator[str]:
+    """The hashes of all cards of topics; of each table's rows and questions; of each tree's."""
+    for one in contents:
+        yield from (card.hash for card in one.cards)
+    for table in (table for one in contents for table in one.tables):
+        yield from (row_hash(table, row) for row in table.rows)
+        yield from (question.hash for question in asked(table))
+    for tree in (tree for one in contents for tree in one.trees):
+        yield from (walk.hash for walk in walks(tree))
 
 
 def _exam(exam: Exam, links: Links) -> Json:

@@ -12,9 +12,9 @@ from cribsheet.model import Cell, Column, Place, Row, SkillRef, Table
 from cribsheet.tablequestions import (
     EXTRAS,
     PAIRS,
+    asked,
     overlap,
     phrases,
-    question_ids,
     table_questions,
 )
 
@@ -154,15 +154,15 @@ def test_no_question_has_two_right_answers(made: Table) -> None:
             assert len(others) >= 2
             assert not any(overlap(right, other) for other in others)
         else:
-            asked = [rows[right.text] for right in question.rights]
+            matched = [rows[right.text] for right in question.rights]
             assert 3 <= len(question.pairs) <= PAIRS
             assert len(question.extras) <= EXTRAS
-            for position, one in enumerate(asked):
-                assert not any(overlap(one, other) for other in asked[position + 1 :])
+            for position, one in enumerate(matched):
+                assert not any(overlap(one, other) for other in matched[position + 1 :])
 
 
 @given(TABLES)
-def test_ids_are_told_without_making_the_questions(made: Table) -> None:
+def test_they_are_told_in_short_without_being_made(made: Table) -> None:
     questions = list(table_questions(made))
-    assert list(question_ids(made)) == [(question.id, question.kind) for question in questions]
+    assert list(asked(made)) == [(one.section, one.id, one.kind, one.hash) for one in questions]
     assert questions == list(table_questions(made))

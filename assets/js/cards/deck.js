@@ -1,10 +1,17 @@
 /**
- * Which cards are studied: the whole site's, or those of an exam, a group or a topic, of one kind
- * or all. The choice is in the page's address, so that a link opens the same deck.
+ * Which cards are studied: the whole site's, those of an exam, a group or a topic, or those that have
+ * another back than the reader learned; of one kind or all. The choice is in the page's address, so that a link opens the same deck.
  * @module
  */
 
+import { isCardChanged } from "../study/progress.js";
+
+/** @typedef {import("../study/index-file.js").Entry} Entry */
 /** @typedef {import("../study/index-file.js").StudyIndex} StudyIndex */
+/** @typedef {ReadonlyMap<string, import("../study/progress.js").CardRecord>} Records by the card's id */
+
+/** The deck of cards that have another back than the reader learned. */
+export const CHANGED = "changed";
 
 /** @typedef {"spaced" | "learn" | "test" | "match" | "cram" | "listen"} Mode */
 
@@ -17,7 +24,7 @@ export const KINDS = Object.freeze(["card", "term", "row"]);
 /**
  * @typedef {object} DeckChoice
  * @property {Mode} mode
- * @property {string} of "" for all, or "exam:ID", "group:ID", "topic:ID"
+ * @property {string} of "" for all, "exam:ID", "group:ID", "topic:ID", or `CHANGED`
  * @property {string} kind one of `KINDS`, or "" for all
  */
 
@@ -53,6 +60,7 @@ export function choiceParams({ mode, of, kind }) {
  */
 export function deckTitle(index, of) {
   if (of === "") return "All cards";
+  if (of === CHANGED) return "Changed since you learned them";
   const [what, id] = splitOnce(of);
   if (what === "exam") return index.exams.find((exam) => exam.id === id)?.code;
   if (what === "group") return index.groups.find((group) => group.id === id)?.title;
@@ -63,16 +71,18 @@ export function deckTitle(index, of) {
 /**
  * @param {StudyIndex} index
  * @param {Pick<DeckChoice, "of" | "kind">} choice
+ * @param {Records} records what the reader did
  * @returns {string[]} ids of its cards, in the order of the site
  */
-export function deckCards(index, { of, kind }) {
+export function deckCards(index, { of, kind }, records) {
   const [what, id] = splitOnce(of);
   const belongs = {
     "": () => true,
-    exam: (/** @type {import("../study/index-file.js").Entry} */ { skills }) => Object.hasOwn(skills, id),
-    group: (/** @type {import("../study/index-file.js").Entry} */ { topic }) =>
+    exam: (/** @type {Entry} */ { skills }) => Object.hasOwn(skills, id),
+    group: (/** @type {Entry} */ { topic }) =>
       index.groups[index.topics[topic].group]?.id === id,
-    topic: (/** @type {import("../study/index-file.js").Entry} */ { topic }) => index.topics[topic].id === id,
+    topic: (/** @type {Entry} */ { topic }) => index.topics[topic].id === id,
+    [CHANGED]: (/** @type {Entry} */ card) => isCardChanged(records.get(card.id), card.hash),
   }[what];
   if (belongs === undefined) return [];
   return index.cards

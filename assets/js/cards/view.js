@@ -8,7 +8,7 @@ import { attempt, startDesk } from "../desk/part.js";
 import { count } from "../desk/words.js";
 import { h } from "../dom.js";
 import { currentExam } from "../exam-switch.js";
-import { KINDS, MODES, choiceParams, deckCards, parseChoice } from "./deck.js";
+import { CHANGED, KINDS, MODES, choiceParams, deckCards, parseChoice } from "./deck.js";
 import { adoptRounds } from "./rounds.js";
 import { shelf } from "./shelf.js";
 import { canSpeak } from "./speech.js";
@@ -67,7 +67,7 @@ export function startCards(part) {
     /** @type {(() => void)[]} */
     let ends = [];
     const ways = h("nav", { class: "tabs", "aria-label": "Ways to study" });
-    const of = deckSelect(index, () => choose({ ...choice, of: of.value }));
+    const of = deckSelect(index, store.state().cards, () => choose({ ...choice, of: of.value }));
     const kind = h(
       "select",
       { id: "deck_kind", onchange: () => choose({ ...choice, kind: kind.value }) },
@@ -122,7 +122,7 @@ export function startCards(part) {
 
     function show() {
       stop();
-      const ids = deckCards(index, choice);
+      const ids = deckCards(index, choice, store.state().cards);
       ways.replaceChildren(
         ...MODES.filter((mode) => mode !== "listen" || canSpeak()).map((mode) =>
           h(
@@ -184,11 +184,12 @@ export function startCards(part) {
 
 /**
  * @param {import("../study/index-file.js").StudyIndex} index
+ * @param {import("./deck.js").Records} records
  * @param {() => void} onchange
  * @returns {HTMLSelectElement}
  */
-function deckSelect(index, onchange) {
-  const some = (/** @type {string} */ of) => deckCards(index, { of, kind: "" }).length > 0;
+function deckSelect(index, records, onchange) {
+  const some = (/** @type {string} */ of) => deckCards(index, { of, kind: "" }, records).length > 0;
   const group = (
     /** @type {string} */ label,
     /** @type {string} */ what,
@@ -205,6 +206,9 @@ function deckSelect(index, onchange) {
     "select",
     { id: "deck_of", onchange },
     h("option", { value: "" }, "All cards"),
+    ...(some(CHANGED) || parseChoice(location.search, index).of === CHANGED
+      ? [h("option", { value: CHANGED }, "Changed since you learned them")]
+      : []),
     group("Exam", "exam", index.exams.map(({ id, code }) => ({ id, title: code }))),
     group("Group", "group", [...index.groups]),
     group("Topic", "topic", [...index.topics]),

@@ -61,13 +61,17 @@ export async function attempt(root, action) {
     await action();
   } catch (error) {
     // Anything else is a fault of ours, to be seen where faults are looked for.
-    if (!(error instanceof Unreachable)) reportError(error);
+    const unreachable = error instanceof Unreachable;
+    if (!unreachable) reportError(error);
+    const why = unreachable
+      ? "What there is to study could not be loaded. There may be no network."
+      : "What there is to study could not be read. There may be a newer release: reload this page.";
     const again = h("button", { type: "button", onclick: () => void attempt(root, action) }, "Try again");
     root.replaceChildren(
       h(
         "div",
         { class: "load-failed", role: "alert" },
-        h("p", {}, "What there is to study could not be loaded. There may be no network."),
+        h("p", {}, why),
         again,
       ),
     );

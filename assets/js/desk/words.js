@@ -65,10 +65,11 @@ export function clock(ms) {
 
 /**
  * @param {import("../study/mastery.js").Mastery} mastery
- * @returns {string} "34 % known, 12 of 40 seen"
+ * @returns {string} "34 % known, 12 of 40 seen, 2 changed since you learned them"
  */
-export function masteryText({ value, items, seen }) {
-  return `${percent(value)} known, ${seen} of ${items} seen`;
+export function masteryText({ value, items, seen, changed }) {
+  const since = changed === 0 ? "" : `, ${changed} changed since you learned ${changed === 1 ? "it" : "them"}`;
+  return `${percent(value)} known, ${seen} of ${items} seen${since}`;
 }
 
 /**

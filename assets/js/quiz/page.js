@@ -65,11 +65,24 @@ async function record({ question, attempt }, mode) {
 }
 
 /**
+ * Says of the questions whose answer has changed since the reader gave one that it has.
+ * @param {ReadonlyArray<QuestionView>} views
+ */
+async function tellChanges(views) {
+  const [{ changedNote }] = await Promise.all([import("../desk/words.js"), prepareStore()]);
+  for (const view of views) {
+    const { id, hash } = view.question;
+    view.tell(changedNote(store?.state().questions.get(id), hash));
+  }
+}
+
+/**
  * Makes every question of the page answerable.
  * @param {"page" | "embed"} mode
  */
 export function startQuiz(mode) {
   const views = all(".question-list", HTMLElement).flatMap((list) => startList(list, mode));
+  if (recall("studied") !== "") tellChanges(views).catch(() => {});
   listenForKeys(studyKey, (key, target) => {
     if (key.name !== "option" || !(target instanceof Node)) return false;
     const view = views.find(({ article }) => article.contains(target));
@@ -133,7 +146,10 @@ function startList(list, mode) {
         // By the time the answer is checked, it can be written down at once.
         prepareStore().catch(() => {});
       },
-      onChecked: (checked) => void record(checked, mode),
+      onChecked: (checked) => {
+        checked.tell("");
+        void record(checked, mode);
+      },
       next: articles.length > 1 ? () => goOn(place) : null,
     });
     views.push(view);

@@ -55,6 +55,7 @@ export class QuestionView {
   #written = h("details", { class: "answer" }, h("summary", {}, "Answer"));
   #writtenBody = h("div");
   #after = h("div", { class: "after", hidden: true });
+  #note = h("p", { class: "changed-note", hidden: true });
   #message = h("p", { class: "verdict-line", role: "status" });
   #check = h("button", { type: "submit", class: "primary" }, "Check");
   #again = h("button", { type: "button", hidden: true, onclick: () => this.restart() }, "Again");
@@ -91,6 +92,14 @@ export class QuestionView {
    */
   press(place) {
     if (!this.attempt.checked) this.#field.press?.(place);
+  }
+
+  /**
+   * @param {string} note to stand above the question; empty for nothing
+   */
+  tell(note) {
+    this.#note.textContent = note;
+    this.#note.hidden = note === "";
   }
 
   /** Checks the answer; if something is missing, says what. */
@@ -170,9 +179,8 @@ export class QuestionView {
     const meta = article.querySelector(".question-meta");
     article.dataset.kind = question.kind;
     const written = this.#settings.written ? [this.#written] : [];
-    const { note = "" } = this.#settings;
-    const above = note === "" ? [] : [h("p", { class: "changed-note" }, note)];
-    article.replaceChildren(...above, stem, form, ...written, ...(meta ? [meta] : []));
+    this.tell(this.#settings.note ?? "");
+    article.replaceChildren(this.#note, stem, form, ...written, ...(meta ? [meta] : []));
   }
 
   /** Brings everything but the field in step with the attempt. */

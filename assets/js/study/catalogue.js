@@ -11,10 +11,11 @@
  * @property {string} kind
  * @property {ReadonlyArray<string>} tags
  * @property {Readonly<Record<string, ReadonlyArray<string>>>} skills ids by exam
+ * @property {string} hash of its answer or back, or its first digits; "" where it is not known
  */
 
 /**
- * @typedef {Entry & {difficulty: string, hash: string, generated?: boolean}} QuestionEntry
+ * @typedef {Entry & {difficulty: string, generated?: boolean}} QuestionEntry
  */
 
 /**

@@ -55,12 +55,13 @@ export const VERSION = 1;
  * @property {string} kind
  * @property {ReadonlyArray<string>} tags
  * @property {Readonly<Record<string, ReadonlyArray<string>>>} skills exam id to skill ids
+ * @property {string} hash of the answer or the back, or its first digits: a written question's is
+ *   whole. "" in an index of an early release
  */
 
 /**
- * A question that is `generated`, made from a table or a decision tree, has its hash in its topic's
- * file only.
- * @typedef {Entry & {difficulty: string, hash: string, generated: boolean}} QuestionEntry
+ * A question is `generated` when it is made from a table or a decision tree.
+ * @typedef {Entry & {difficulty: string, generated: boolean}} QuestionEntry
  */
 
 /**
@@ -73,6 +74,18 @@ export const VERSION = 1;
  * @property {ReadonlyArray<Entry>} cards in the order of the topics
  */
 
+/** Digits of each hash in the index. */
+const HASH_LENGTH = 3;
+
+/**
+ * @param {string} [text] hashes one after the other; nothing in an index of an early release
+ * @returns {() => string} gives the first digits of the next one
+ */
+function hashesOf(text = "") {
+  let place = 0;
+  return () => text.slice(place, (place += HASH_LENGTH));
+}
+
 /**
  * @param {any} file what `/study/index.json` holds
  * @returns {StudyIndex}
@@ -80,7 +93,8 @@ export const VERSION = 1;
  */
 export function readIndex(file) {
   if (file?.version !== VERSION) throw new TypeError(`study index of version ${file?.version}`);
-  const { release, exams, groups, topics, sets, questions, cards, tables, trees = [] } = file;
+  const { release, exams, groups, topics, sets, questions, cards, tables, trees = [], hashes } = file;
+  const nextHash = hashesOf(hashes);
   const topicOf = (/** @type {string} */ what) =>
     topics.flatMap((/** @type {any} */ topic, /** @type {number} */ number) =>
       Array.from({ length: topic[what] }, () => number),
@@ -104,9 +118,10 @@ export function readIndex(file) {
     topic: ofCards[i],
     kind: cards.kinds[i],
     ...sets[cards.sets[i]],
+    hash: nextHash(),
   }));
-  const made = tables.map((/** @type {any} */ table) => ofTable(table, sets[table.set]));
-  const walks = trees.flatMap((/** @type {any} */ tree) => ofTree(tree, sets[tree.set]));
+  const made = tables.map((/** @type {any} */ table) => ofTable(table, sets[table.set], nextHash));
+  const walks = trees.flatMap((/** @type {any} */ tree) => ofTree(tree, sets[tree.set], nextHash));
   return {
     release,
     exams: exams.map(exam),
@@ -135,38 +150,48 @@ function byTopic(entries) {
 /**
  * @param {any} table
  * @param {{tags: string[], skills: Record<string, string[]>}} set
+ * @param {() => string} nextHash
  * @returns {{questions: QuestionEntry[], cards: Entry[]}} what is made from its rows
  */
-function ofTable({ id, topic, rows, cue, match }, set) {
-  const question = { topic, ...set, hash: "", generated: true };
-  const questions = cue.map((/** @type {number} */ row) => ({
-    ...question,
-    id: `table-${id}-${rows[row]}-cue`,
-    kind: "multiple-choice",
-    difficulty: "easy",
-  }));
-  if (match) {
-    questions.push({ ...question, id: `table-${id}-match`, kind: "matching", difficulty: "medium" });
-  }
+function ofTable({ id, topic, rows, cue, match }, set, nextHash) {
   const cards = rows.map((/** @type {string} */ row) => ({
     id: `row-${id}-${row}`,
     topic,
     kind: "row",
     ...set,
+    hash: nextHash(),
   }));
+  const question = { topic, ...set, generated: true };
+  const questions = cue.map((/** @type {number} */ row) => ({
+    ...question,
+    id: `table-${id}-${rows[row]}-cue`,
+    kind: "multiple-choice",
+    difficulty: "easy",
+    hash: nextHash(),
+  }));
+  if (match) {
+    questions.push({
+      ...question,
+      id: `table-${id}-match`,
+      kind: "matching",
+      difficulty: "medium",
+      hash: nextHash(),
+    });
+  }
   return { questions, cards };
 }
 
 /**
  * @param {any} tree
  * @param {{tags: string[], skills: Record<string, string[]>}} set
+ * @param {() => string} nextHash
  * @returns {QuestionEntry[]} what is made from its ends
  */
-function ofTree({ id, topic, walks }, set) {
+function ofTree({ id, topic, walks }, set, nextHash) {
   return walks.map((/** @type {string} */ end) => ({
     topic,
     ...set,
-    hash: "",
+    hash: nextHash(),
     generated: true,
     id: `tree-${id}-${end}-walk`,
     kind: "multiple-choice",

@@ -6,14 +6,15 @@
  *   of counts half. 0 when it is new, was missed last, or has another answer now.
  * - A card in its schedule: the chance that it is remembered now (FSRS), times its stability over 21
  *   days, at most 1; Anki calls cards with longer intervals than that mature. What was learned
- *   outside the schedule, in one sitting, counts as a question would, and at most ½.
+ *   outside the schedule, in one sitting, counts as a question would, and at most ½. 0 when it has
+ *   another back now.
  * - A topic, a group, a skill: the mean of all its questions and cards, answered or not, without
  *   suspended cards.
  * - A domain: the mean of its skills that have a question or card. A skill with many questions does
  *   not hide one with few.
  * @module
  */
-import { isChanged, isUnsure } from "./progress.js";
+import { isCardChanged, isChanged, isUnsure } from "./progress.js";
 
 /** @typedef {import("./catalogue.js").Catalogue} Catalogue */
 /** @typedef {import("./catalogue.js").Entry} Entry */
@@ -26,6 +27,7 @@ import { isChanged, isUnsure } from "./progress.js";
  * @property {number} value from 0 to 1
  * @property {number} items questions and cards
  * @property {number} seen of them, at least once
+ * @property {number} changed of those, since the reader last answered
  */
 
 /**
@@ -50,9 +52,11 @@ export function ofQuestion(tries, hash = "") {
  * @param {CardRecord | undefined} record
  * @param {number} stability days; 0 for a new card
  * @param {number} recall the chance that it is remembered now
+ * @param {string} [hash] of the back in this release; "" where it is not known
  * @returns {number}
  */
-export function ofCard(record, stability, recall) {
+export function ofCard(record, stability, recall, hash = "") {
+  if (isCardChanged(record, hash)) return 0;
   return Math.max(recall * Math.min(stability / MATURE, 1), ofQuestion(record?.tries) / 2);
 }
 
@@ -61,20 +65,24 @@ class Sum {
   value = 0;
   items = 0;
   seen = 0;
+  changed = 0;
 
   /**
    * @param {number} value
    * @param {boolean} seen
+   * @param {boolean} changed
    */
-  add(value, seen) {
+  add(value, seen, changed) {
     this.value += value;
     this.items += 1;
     this.seen += Number(seen);
+    this.changed += Number(changed);
   }
 
   /** @returns {Mastery} */
   mean() {
-    return { value: this.value / this.items, items: this.items, seen: this.seen };
+    const { items, seen, changed } = this;
+    return { value: this.value / items, items, seen, changed };
   }
 }
 
@@ -99,10 +107,10 @@ export class Masteries {
     for (const { id, hash } of catalogue.questions) {
       this.#questions.set(id, ofQuestion(progress.questions.get(id), hash));
     }
-    for (const { id } of catalogue.cards) {
+    for (const { id, hash } of catalogue.cards) {
       const record = progress.cards.get(id);
       const memory = schedule.memory(id, record);
-      this.#cards.set(id, ofCard(record, memory.stability, schedule.recall(memory, now)));
+      this.#cards.set(id, ofCard(record, memory.stability, schedule.recall(memory, now), hash));
     }
   }
 
@@ -129,21 +137,24 @@ export class Masteries {
   #by(keysOf) {
     /** @type {Map<string, Sum>} */
     const sums = new Map();
-    /** @type {(entry: Entry, value: number, seen: boolean) => void} */
-    const add = (entry, value, seen) => {
+    /** @type {(entry: Entry, value: number, seen: boolean, changed: boolean) => void} */
+    const add = (entry, value, seen, changed) => {
       for (const key of keysOf(entry)) {
         const sum = sums.get(key) ?? new Sum();
-        sum.add(value, seen);
+        sum.add(value, seen, changed);
         sums.set(key, sum);
       }
     };
     const { questions, cards } = this.#progress;
-    for (const entry of this.#catalogue.questions) add(entry, this.question(entry.id), questions.has(entry.id));
+    for (const entry of this.#catalogue.questions) {
+      const tries = questions.get(entry.id);
+      add(entry, this.question(entry.id), tries !== undefined, isChanged(tries, entry.hash));
+    }
     for (const entry of this.#catalogue.cards) {
       const record = cards.get(entry.id);
       if (record?.suspended) continue;
       const seen = record !== undefined && (record.reviews.length > 0 || record.tries !== null);
-      add(entry, this.card(entry.id), seen);
+      add(entry, this.card(entry.id), seen, isCardChanged(record, entry.hash));
     }
     return new Map([...sums].map(([key, sum]) => [key, sum.mean()]));
   }
@@ -172,8 +183,9 @@ export class Masteries {
       const own = exam.skills.filter(({ domain }) => domain === id).map((skill) => skills.get(skill.id));
       const there = own.filter((mastery) => mastery !== undefined);
       if (there.length === 0) continue;
-      const sum = (/** @type {"value" | "items" | "seen"} */ name) => there.reduce((all, one) => all + one[name], 0);
-      domains.set(id, { value: sum("value") / there.length, items: sum("items"), seen: sum("seen") });
+      const sum = (/** @type {keyof Mastery} */ name) => there.reduce((all, one) => all + one[name], 0);
+      const [items, seen, changed] = [sum("items"), sum("seen"), sum("changed")];
+      domains.set(id, { value: sum("value") / there.length, items, seen, changed });
     }
     return { skills, domains };
   }

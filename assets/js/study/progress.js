@@ -233,7 +233,7 @@ export function isUnsure(tries) {
 
 /**
  * @param {Tries | undefined} tries
- * @param {string} hash of the answer in this release; "" where it is not known
+ * @param {string} hash of the answer in this release, or its first digits; "" where it is not known
  * @returns {boolean} whether the answer has changed since the reader last gave one
  */
 export function isChanged(tries, hash) {
@@ -243,15 +243,16 @@ export function isChanged(tries, hash) {
 /**
  * @param {string} before
  * @param {string} now
- * @returns {boolean} whether both are known and not the same
+ * @returns {boolean} whether both are known and not the same, as far as both are there: the study
+ *   index has only the first digits of most hashes
  */
 function differs(before, now) {
-  return before !== "" && now !== "" && before !== now;
+  return !before.startsWith(now) && !now.startsWith(before);
 }
 
 /**
  * @param {CardRecord | undefined} record
- * @param {string} hash of the back in this release; "" where it is not known
+ * @param {string} hash of the back in this release, or its first digits; "" where it is not known
  * @returns {boolean} whether the card's back has changed since the reader last saw it
  */
 export function isCardChanged(record, hash) {

@@ -8,7 +8,7 @@
  * @module
  */
 import { dayOf, shifted, startOf } from "./days.js";
-import { isMissed, isUnsure } from "./progress.js";
+import { isCardChanged, isMissed, isUnsure } from "./progress.js";
 import { isOpen } from "./schedule.js";
 import { byLot, isIn, spread } from "./select.js";
 
@@ -81,7 +81,8 @@ function candidates({ catalogue, progress, schedule, masteries, now }) {
       const memory = schedule.memory(entry.id, record);
       /** @type {[Reason, number]} */
       let [reason, need] = ["weak", 0.2 * (1 - masteries.card(entry.id))];
-      if (memory.phase === "new") [reason, need] = isMissed(record?.tries ?? undefined) ? ["missed", 0.8] : ["new", 0.3];
+      if (isCardChanged(record, entry.hash)) [reason, need] = ["changed", 0.9];
+      else if (memory.phase === "new") [reason, need] = isMissed(record?.tries ?? undefined) ? ["missed", 0.8] : ["new", 0.3];
       else if (memory.due < tomorrow) [reason, need] = ["due", 0.5 + (1 - schedule.recall(memory, now)) / 2];
       return { entry, kind: /** @type {const} */ ("card"), need, reason };
     });

@@ -8,6 +8,7 @@ const entry = (/** @type {string} */ id, /** @type {number} */ topic, /** @type 
   kind,
   tags: [],
   skills,
+  hash: `${id}-now`,
 });
 
 const INDEX = /** @type {import("../../../assets/js/study/index-file.js").StudyIndex} */ (
@@ -30,12 +31,25 @@ const INDEX = /** @type {import("../../../assets/js/study/index-file.js").StudyI
 );
 
 test("a deck is everything, or what belongs to an exam, a group or a topic, of a kind", () => {
-  const ids = (/** @type {string} */ of, kind = "") => deckCards(INDEX, { of, kind });
+  const ids = (/** @type {string} */ of, kind = "") => deckCards(INDEX, { of, kind }, new Map());
   assert.deepEqual(ids(""), ["term-a", "row-b", "card-c"]);
   assert.deepEqual(ids("exam:mla"), ["term-a", "card-c"]);
   assert.deepEqual(ids("group:models"), ["card-c"]);
   assert.deepEqual(ids("topic:formats", "row"), ["row-b"]);
   assert.deepEqual(ids("nothing:x"), []);
+});
+
+test("a deck is what has changed since it was learned", () => {
+  const seen = (/** @type {string} */ hash) => ({
+    reviews: [{ at: 1, rating: /** @type {const} */ (3), hash, id: "e" }],
+    tries: null,
+    suspended: false,
+    buriedUntil: 0,
+  });
+  const records = new Map([["term-a", seen("before")], ["row-b", seen("row-b-now and more")]]);
+  assert.deepEqual(deckCards(INDEX, { of: "changed", kind: "" }, records), ["term-a"]);
+  assert.deepEqual(deckCards(INDEX, { of: "changed", kind: "row" }, records), []);
+  assert.equal(parseChoice("?of=changed", INDEX).of, "changed");
 });
 
 test("a choice comes back from its address", () => {

@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { changedNote, clock, count, limitsLine, moment, percent, statusText } from "../../../assets/js/desk/words.js";
+import {
+  changedNote,
+  clock,
+  count,
+  limitsLine,
+  masteryText,
+  moment,
+  percent,
+  statusText,
+} from "../../../assets/js/desk/words.js";
 
 test("numbers take their noun along", () => {
   assert.deepEqual([count(1, "card"), count(2, "card"), count(0, "reply", "replies")], [
@@ -20,6 +29,13 @@ test("a clock shows every second it counts, and never less than nothing", () => 
     "1:01:02",
     "0:00",
   ]);
+});
+
+test("what is known says what has changed since, if anything", () => {
+  const known = { value: 0.335, items: 40, seen: 12 };
+  assert.equal(masteryText({ ...known, changed: 0 }), "34 % known, 12 of 40 seen");
+  assert.equal(masteryText({ ...known, changed: 1 }), "34 % known, 12 of 40 seen, 1 changed since you learned it");
+  assert.equal(masteryText({ ...known, changed: 2 }), "34 % known, 12 of 40 seen, 2 changed since you learned them");
 });
 
 test("nothing is said while all is well", () => {

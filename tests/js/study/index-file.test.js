@@ -41,6 +41,7 @@ const FILE = {
   cards: { ids: ["term-x", "c1"], kinds: ["term", "card"], sets: [0, 1] },
   tables: [{ id: "t", topic: 1, set: 1, rows: ["r", "s"], cue: [1], match: true }],
   trees: [{ id: "d", topic: 1, set: 1, walks: ["e"] }],
+  hashes: "111cccaaabbb000123456",
 };
 
 test("questions come with their topic, tags and skills", () => {
@@ -70,10 +71,10 @@ test("questions come with their topic, tags and skills", () => {
 
 test("cards come with theirs", () => {
   assert.deepEqual(readIndex(FILE).cards, [
-    { id: "term-x", topic: 1, kind: "term", tags: [], skills: { ml: ["1.1"] } },
-    { id: "row-t-r", topic: 1, kind: "row", tags: ["x"], skills: { ml: ["2.1"] } },
-    { id: "row-t-s", topic: 1, kind: "row", tags: ["x"], skills: { ml: ["2.1"] } },
-    { id: "c1", topic: 2, kind: "card", tags: ["x"], skills: { ml: ["2.1"] } },
+    { id: "term-x", topic: 1, kind: "term", tags: [], skills: { ml: ["1.1"] }, hash: "111" },
+    { id: "row-t-r", topic: 1, kind: "row", tags: ["x"], skills: { ml: ["2.1"] }, hash: "aaa" },
+    { id: "row-t-s", topic: 1, kind: "row", tags: ["x"], skills: { ml: ["2.1"] }, hash: "bbb" },
+    { id: "c1", topic: 2, kind: "card", tags: ["x"], skills: { ml: ["2.1"] }, hash: "ccc" },
   ]);
 });
 
@@ -82,9 +83,9 @@ test("the questions of a table and of a decision tree say what they are", () => 
   assert.deepEqual(
     made.map(({ kind, difficulty, hash, tags }) => [kind, difficulty, hash, tags]),
     [
-      ["multiple-choice", "easy", "", ["x"]],
-      ["matching", "medium", "", ["x"]],
-      ["multiple-choice", "medium", "", ["x"]],
+      ["multiple-choice", "easy", "000", ["x"]],
+      ["matching", "medium", "123", ["x"]],
+      ["multiple-choice", "medium", "456", ["x"]],
     ],
   );
 });
@@ -105,6 +106,12 @@ test("an exam's skills know their domain and where they are covered", () => {
 test("an index from before decision trees had questions is read without them", () => {
   const before = Object.fromEntries(Object.entries(FILE).filter(([name]) => name !== "trees"));
   assert.equal(readIndex(before).questions.length, readIndex(FILE).questions.length - 1);
+});
+
+test("an index from before it had hashes is read without them", () => {
+  const early = Object.fromEntries(Object.entries(FILE).filter(([name]) => name !== "hashes"));
+  const { questions, cards } = readIndex(early);
+  assert.deepEqual([...questions, ...cards].map(({ hash }) => hash).filter(Boolean), ["aa", "bb", "cc"]);
 });
 
 test("what is no index of this version is refused", () => {

@@ -50,20 +50,20 @@ const BANK = {
     { id: "q3", topic: 2, skills: { "mla-c02": ["1.2"] } },
   ]),
   cards: [
-    { id: "c", topic: 0, kind: "term", tags: [], skills: { "mla-c02": ["1.1"] } },
-    { id: "c2", topic: 0, kind: "term", tags: [], skills: {} },
+    { id: "c", topic: 0, kind: "term", tags: [], skills: { "mla-c02": ["1.1"] }, hash: "" },
+    { id: "c2", topic: 0, kind: "term", tags: [], skills: {}, hash: "" },
   ],
 };
 
 test("topics, groups and skills are means of all their items; domains of their skills", () => {
   const progress = fold([right(), right(), event({ type: "suspended", card: "c2" })]);
   const all = new Masteries(BANK, progress, new Schedule(DEFAULTS), NOW);
-  assert.deepEqual(all.topics().get("formats"), { value: 0.25, items: 3, seen: 1 });
+  assert.deepEqual(all.topics().get("formats"), { value: 0.25, items: 3, seen: 1, changed: 0 });
   assert.deepEqual([...all.topics().keys()], ["formats", "metrics"]);
-  assert.deepEqual(all.groups().get("models"), { value: 0, items: 1, seen: 0 });
+  assert.deepEqual(all.groups().get("models"), { value: 0, items: 1, seen: 0, changed: 0 });
   const { skills, domains } = all.exam(EXAM);
-  assert.deepEqual(skills.get("1.1"), { value: 0.25, items: 3, seen: 1 });
-  assert.deepEqual(domains.get("1"), { value: 0.125, items: 4, seen: 1 });
+  assert.deepEqual(skills.get("1.1"), { value: 0.25, items: 3, seen: 1, changed: 0 });
+  assert.deepEqual(domains.get("1"), { value: 0.125, items: 4, seen: 1, changed: 0 });
   assert.deepEqual([...domains.keys()], ["1", "2"]);
 });
 
@@ -74,12 +74,33 @@ test("a reviewed card is worth something, less after a year", () => {
   assert.ok(at(NOW + 365 * DAY) < at(NOW));
 });
 
+test("what has changed is counted and no longer known, whether its hash is whole or begun", () => {
+  const schedule = new Schedule(DEFAULTS);
+  const bank = {
+    ...catalogue([{ id: "q", hash: "aaaa" }, { id: "q2", hash: "bbbb22" }, { id: "q3", hash: "" }]),
+    cards: ["1111", "2222"].map((hash, i) => ({ id: `c${i}`, topic: 0, kind: "row", tags: [], skills: {}, hash })),
+  };
+  const progress = fold([
+    answered("q", true, { hash: "aaaa11" }),
+    answered("q2", true, { hash: "bbbb11" }),
+    answered("q3", true, { hash: "cccc11" }),
+    reviewed("c0", 4, { at: NOW - DAY, hash: "111155" }),
+    reviewed("c1", 4, { at: NOW - DAY, hash: "333355" }),
+  ]);
+  const all = new Masteries(bank, progress, schedule, NOW);
+  assert.deepEqual([all.question("q"), all.question("q2"), all.question("q3")], [0.5, 0, 0.5]);
+  assert.ok(all.card("c0") > 0);
+  assert.equal(all.card("c1"), 0);
+  const { items, seen, changed } = /** @type {any} */ (all.topics().get("formats"));
+  assert.deepEqual([items, seen, changed], [5, 5, 2]);
+});
+
 test("whatever was done, mastery lies between nothing and all", () => {
   fc.assert(
     fc.property(EVENTS, (events) => {
       const bank = {
         ...catalogue(["a", "b", "c"].map((id) => ({ id, skills: { "mla-c02": ["1.1"] } }))),
-        cards: ["a", "b", "c"].map((id) => ({ id, topic: 1, kind: "term", tags: [], skills: {} })),
+        cards: ["a", "b", "c"].map((id) => ({ id, topic: 1, kind: "term", tags: [], skills: {}, hash: "" })),
       };
       const all = new Masteries(bank, fold(events), new Schedule(DEFAULTS), NOW);
       const { skills, domains } = all.exam(EXAM);

@@ -10,7 +10,7 @@ import { readFile, writeFile } from "../../../assets/js/study/transfer.js";
 import { catalogue } from "./bank.js";
 import { Profile } from "./browser.js";
 
-const CARD = { id: "card", topic: 0, kind: "term", tags: [], skills: {} };
+const CARD = { id: "card", topic: 0, kind: "term", tags: [], skills: {}, hash: "" };
 
 test("after a release, answers are where they were; changed ones are flagged, removed ones kept", async (t) => {
   const profile = new Profile(t);

@@ -28,7 +28,7 @@ function situation(bank, events, exam = /** @type {typeof EXAM | null} */ (EXAM)
 const asks = (id, skill, topic = 0) => ({ id, topic, skills: { "mla-c02": [skill] } });
 
 /** @param {string} id */
-const card = (id, skill = "1.1", topic = 0) => ({ ...asks(id, skill, topic), kind: "term", tags: [] });
+const card = (id, skill = "1.1", topic = 0) => ({ ...asks(id, skill, topic), kind: "term", tags: [], hash: "" });
 
 test("the time is filled and never passed, nothing comes twice", () => {
   fc.assert(
@@ -41,6 +41,14 @@ test("the time is filled and never passed, nothing comes twice", () => {
       if (picks.length < bank.questions.length + cards.length) assert.ok(ms > (minutes - 1) * 60_000 - 1);
     }),
   );
+});
+
+test("a card with another back than the reader learned comes up again", () => {
+  const bank = { ...catalogue([]), cards: [{ ...card("c"), hash: "2222" }, { ...card("same"), hash: "1111" }] };
+  const events = ["c", "same"].map((id) => reviewed(id, 4, { hash: "111155", at: NOW - 1000 }));
+  const { picks } = planTonight(situation(bank, events), 60, "s");
+  assert.deepEqual(picks.find(({ id }) => id === "c")?.reason, "changed");
+  assert.notEqual(picks.find(({ id }) => id === "same")?.reason, "changed");
 });
 
 test("what was missed and guessed comes before what is new, and that before what is known", () => {

@@ -73,6 +73,7 @@ class Outline:
 def _anchors(topic: Topic) -> dict[str, str]:
     titles = {"questions": "Questions", "sources": "Sources"}
     titles.update((f"q-{question.id}", "Question") for question in topic.questions)
+    titles.update((f"card--{card.id}", card.front_text) for card in topic.cards)
     titles.update((figure.id, figure.alt) for figure in topic.figures)
     titles.update((formula.id, formula.title) for formula in topic.formulas)
     titles.update((f"term-{term.id}", term.name) for term in topic.terms)

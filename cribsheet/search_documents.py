@@ -1,4 +1,4 @@
-"""What search finds: topics, blocks, terms, questions, tables, rows, trees and services."""
+"""What search finds: topics, blocks, terms, questions, cards, tables, rows, trees and services."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from cribsheet.search import SearchDocument
 
 if TYPE_CHECKING:
     from cribsheet.model import Service, Site, SkillRef, Table, Topic, Tree
-    from cribsheet.question import Question
+    from cribsheet.question import Card, Question
 
 
 def search_documents(site: Site) -> list[SearchDocument]:
@@ -72,6 +72,7 @@ def topic_documents(site: Site, topic: Topic) -> list[SearchDocument]:
         for term in topic.terms
     )
     documents += (_question(site, topic, question) for question in topic.questions)
+    documents += (_card(site, topic, card) for card in topic.cards)
     return documents
 
 
@@ -91,6 +92,18 @@ def _question(site: Site, topic: Topic, question: Question) -> SearchDocument:
         exams=exams_of(question.skills),
         keywords=tuple(site.tags[tag].title for tag in question.tags),
         body=" ".join((question.text, *parts)),
+    )
+
+
+def _card(site: Site, topic: Topic, card: Card) -> SearchDocument:
+    return SearchDocument(
+        url=f"topics/{topic.id}/#card--{card.id}",
+        page=topic.title,
+        title=f"Card: {card.front_text}",
+        kind="card",
+        exams=exams_of(card.skills),
+        keywords=tuple(site.tags[tag].title for tag in card.tags),
+        body=card.back_text,
     )
 
 

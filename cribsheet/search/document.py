@@ -1,4 +1,4 @@
-"""What the search index is made of: one document per heading, table row, term and question."""
+"""What the search index is made of: one document per heading, row, term, question and card."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ class SearchDocument:
             `topics/file-formats/#row-or-column`. Results are grouped by what stands before `#`.
         page: Title of the page the place is on.
         title: Heading of this entry, plain text.
-        kind: `topic`, `section`, `table`, `row`, `tree`, `service`, `term` or
-            `question`.
+        kind: `topic`, `section`, `table`, `row`, `tree`, `service`, `term`,
+            `question` or `card`.
         exams: Exam ids this entry serves; empty means all of them.
         keywords: Aliases and tags, one phrase each.
         body: Plain text.

@@ -15,7 +15,7 @@ from cribsheet.marks import mark, resolve
 from cribsheet.page import Page
 from cribsheet.views.context import Context, safe
 from cribsheet.views.frame import Head
-from cribsheet.views.questions import shown_questions
+from cribsheet.views.questions import card_values, shown_questions
 from cribsheet.views.topics import runs
 
 if TYPE_CHECKING:
@@ -154,5 +154,6 @@ def _made(context: Context, topic: Topic) -> Markup:
         services=[context.site.services[name] for name in topic.services],
         runs=runs(context, topic.sections),
         questions=shown_questions(context, topic).values,
+        cards=card_values(topic),
         address=context.links.absolute(f"topics/{topic.id}/"),
     )

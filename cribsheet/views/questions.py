@@ -83,6 +83,18 @@ def question_values(context: Context, question: Question) -> dict[str, object]:
     return values
 
 
+def card_values(topic: Topic) -> list[dict[str, object]]:
+    """What `parts/topic-cards.html` needs of the cards of `cards.yaml`; their marks stay open."""
+    return [
+        {
+            "anchor": safe(mark("id", f"card--{card.id}")),
+            "front": safe(card.front),
+            "back": safe(card.back),
+        }
+        for card in topic.cards
+    ]
+
+
 def task(question: Question) -> str:
     """What the reader has to do; empty where one option is to be chosen, which needs no word."""
     if question.kind == "typed":

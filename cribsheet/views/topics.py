@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from cribsheet.page import Page
 from cribsheet.views.context import Context, safe
 from cribsheet.views.frame import Head
-from cribsheet.views.questions import shown_questions
+from cribsheet.views.questions import card_values, shown_questions
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -91,6 +91,7 @@ def render(context: Context, topic: Topic, near: Sequence[Topic]) -> bytes:
         services=[site.services[name] for name in topic.services],
         tags=[site.tags[name] for name in topic.tags],
         questions=shown_questions(context, topic).html,
+        cards=card_values(topic),
         near=entries,
         previous=entries[position - 1] if position else None,
         following=entries[position + 1] if position + 1 < len(near) else None,

@@ -16,6 +16,7 @@ def test_there_is_one_document_per_findable_place() -> None:
         "topics/recall/#rates",
         "topics/recall/#term-miss",
         "topics/recall/#q-recall-which",
+        "topics/recall/#card--recall-share",
         "topics/formats/",
         "topics/formats/#rows",
         "topics/splits/",
@@ -59,6 +60,12 @@ def test_a_question_does_not_give_its_answer_away() -> None:
     question = DOCUMENTS["topics/recall/#q-recall-which"]
     assert question.title == "Question: Which two?"
     assert question.body == "Which two? one two three four five"
+
+
+def test_a_card_is_found_by_both_sides() -> None:
+    card = DOCUMENTS["topics/recall/#card--recall-share"]
+    assert (card.title, card.kind, card.page) == ("Card: Recall counts what?", "card", "Recall")
+    assert card.body == "Found ones: formats"
 
 
 def test_former_names_and_aliases_are_synonyms() -> None:

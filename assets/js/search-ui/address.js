@@ -73,4 +73,5 @@ export const KINDS = {
   services: { title: "Services", kinds: ["service"] },
   terms: { title: "Terms", kinds: ["term"] },
   questions: { title: "Questions", kinds: ["question"] },
+  cards: { title: "Cards", kinds: ["card"] },
 };

@@ -17,6 +17,9 @@ const KIND_NAMES = {
   row: "Table row",
   term: "Term",
   question: "Question",
+  card: "Card",
+  tree: "Decision tree",
+  service: "Service",
 };
 
 /**

@@ -40,7 +40,7 @@ test("words survive the way from result to page", () => {
 test("a search survives its address", () => {
   const query = fc.string({ unit: "grapheme" }).map((text) => text.trim());
   fc.assert(
-    fc.property(query, fc.constantFrom("", "notes", "tables", "terms", "questions"), (text, kind) => {
+    fc.property(query, fc.constantFrom("", "notes", "tables", "terms", "questions", "cards"), (text, kind) => {
       const url = new URL(searchAddress("/repo/", { query: text, kind }), "https://example.org");
       assert.equal(url.pathname, "/repo/search/");
       assert.deepEqual(parseSearch(url.search), { query: text, kind });

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from math import ceil
 
+from cribsheet.explore.drawing import Axes, Drawing, Pair, dot, label, lines
 from cribsheet.explore.explorable import Explorable
 
 
@@ -68,6 +69,51 @@ def _row(requests: int) -> tuple[str, ...]:
     return (f"{requests:,}", f"{cost.tokens:.2f}", str(cost.units), f"{cost.reserved:.2f}", cheaper)
 
 
+_MOST = 20_000
+_AREA = (40, 42, 300, 150)
+
+
+def draw(requests: float, prices: Prices) -> Drawing:
+    """Both costs of an hour over its requests, with a point on each for `requests`."""
+    cost, end = measure(requests, prices), measure(_MOST, prices)
+    top = max(end.tokens, end.reserved, 0.01)
+    axes = Axes(_AREA, (0, _MOST), (0, top))
+    left, upper, width, height = _AREA
+    stairs: list[Pair] = []
+    for step in range(1, ceil(_MOST / prices.unit_requests) + 1):
+        level = step * prices.unit_price
+        stairs.append(axes.at((step - 1) * prices.unit_requests, level))
+        stairs.append(axes.at(step * prices.unit_requests, level))
+    pays = (
+        "One unit never pays off."
+        if cost.even is None
+        else f"One unit pays off from {ceil(cost.even):,} requests."
+    )
+    return Drawing(
+        height=216,
+        alt=(
+            "Cost per hour over requests per hour. By the token it rises evenly to "
+            f"{end.tokens:.2f} dollars at {_MOST:,} requests; provisioned it is a staircase that "
+            f"ends at {end.reserved:.2f}. {pays}"
+        ),
+        shapes=(
+            *axes.frame("requests per hour", ""),
+            label("fig-small", 4, 32, "USD per hour"),
+            label("fig-end fig-small", left - 4, upper + 4, f"{top:,.0f}"),
+            label("fig-end fig-small", left + width, upper + height + 14, f"{_MOST:,}"),
+            lines("fig-a-line", [(4, 14), (28, 4)]),
+            label("", 34, 13, "by the token"),
+            lines("fig-b-line", [(136, 14), (148, 14), (148, 4), (160, 4)]),
+            label("", 166, 13, "provisioned units"),
+            lines("fig-dash", [axes.at(requests, 0), axes.at(requests, top)]),
+            lines("fig-a-line", [axes.at(0, 0), axes.at(_MOST, end.tokens)]),
+            lines("fig-b-line", stairs),
+            dot("fig-arrow", *axes.at(requests, cost.tokens), 4.5),
+            dot("fig-arrow", *axes.at(requests, cost.reserved), 4.5),
+        ),
+    )
+
+
 EXPLORABLE = Explorable(
     id="capacity",
     title="Pay by the token or by the hour",
@@ -83,4 +129,6 @@ EXPLORABLE = Explorable(
         *("Provisioned, USD per hour", "Cheaper"),
     ),
     rows=tuple(_row(requests) for requests in (1000, 4000, 6000, 8000, 10000, 16000)),
+    drawing=draw(4000, _MADE_UP),
+    drawn="4,000 requests per hour",
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil
 
+from cribsheet.explore.drawing import Drawing, Shape, box, counted, label
 from cribsheet.explore.explorable import Explorable
 
 LENGTH = 2400
@@ -76,6 +77,54 @@ def _row(size: int, overlap: int) -> tuple[str, ...]:
     )
 
 
+_LEFT = 12
+_WIDTH = 336
+_DOCUMENT = 38
+_CHUNKS = 92
+_ROW = 38
+
+
+def draw(size: int, overlap: int) -> Drawing:
+    """The document with its answers, and the chunks below it in two rows."""
+    cut = measure(size, overlap)
+    held = ", ".join(str(place) for place, chunk in enumerate(cut.whole, 1) if chunk >= 0)
+    shapes: list[Shape] = [
+        label("", _LEFT, 14, "document with answers: ✓ whole, ✕ cut"),
+        box("fig-soft", _LEFT, _DOCUMENT, _WIDTH, 24),
+    ]
+    for (first, last), chunk in zip(ANSWERS, cut.whole, strict=True):
+        look, sign = ("fig-b", "✕") if chunk < 0 else ("fig-c", "✓")
+        shapes.append(box(look, _at(first), _DOCUMENT, _at(last) - _at(first), 24))
+        shapes.append(label("fig-mid", (_at(first) + _at(last)) / 2, _DOCUMENT - 6, sign))
+    shapes.append(label("", _LEFT, _CHUNKS - 8, "chunks, in two rows"))
+    # Half a chunk is the most that is repeated, so every second one has room in a row.
+    for place, (start, end) in enumerate(cut.chunks):
+        shapes.append(
+            box("fig-box", _at(start), _CHUNKS + place % 2 * _ROW, _at(end) - _at(start), 32)
+        )
+    for (first, last), holder in zip(ANSWERS, cut.whole, strict=True):
+        for place, (start, end) in enumerate(cut.chunks):
+            begin, until = max(first, start), min(last, end)
+            if begin < until:
+                complete = (begin, until) == (first, last)
+                look = "fig-c" if complete else "fig-soft" if holder >= 0 else "fig-b"
+                y = _CHUNKS + place % 2 * _ROW + 4
+                shapes.append(box(look, _at(begin), y, _at(until) - _at(begin), 24))
+    return Drawing(
+        height=172,
+        alt=(
+            f"A document as a bar with {counted(ANSWERS, 'answer')}, and its "
+            f"{counted(cut.chunks, 'chunk')} below it. "
+            f"Whole in one chunk: answers {held or 'none'}."
+        ),
+        shapes=tuple(shapes),
+    )
+
+
+def _at(token: float) -> float:
+    return _LEFT + _WIDTH * token / LENGTH
+
+
 EXPLORABLE = Explorable(
     id="chunks",
     title="Cut a document into chunks",
@@ -101,4 +150,6 @@ EXPLORABLE = Explorable(
         *(_row(300, overlap) for overlap in (20, 50)),
         *(_row(size, 20) for size in (600, 1200)),
     ),
+    drawing=draw(300, 0),
+    drawn="chunks of 300 tokens without overlap",
 )

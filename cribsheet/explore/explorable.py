@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from cribsheet.explore.drawing import Drawing
+
 Given = float | str | list[float] | list[str] | list[list[float]]
 """A value that browser code starts from."""
 
@@ -27,6 +29,10 @@ class Explorable:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     """The formula's results for a few settings, in words for the eye; as long as `columns`."""
+    drawing: Drawing
+    """What the browser draws first."""
+    drawn: str
+    """The settings of the drawing, in words."""
 
     @property
     def text(self) -> str:
@@ -34,7 +40,7 @@ class Explorable:
         return f"{self.title}. {self.about}"
 
     def html(self) -> str:
-        """The table in a box that a script can make interactive."""
+        """The drawing and the table in a box that a script can make interactive."""
         given = escape(json.dumps(self.given, ensure_ascii=False, separators=(",", ":")))
         title = escape(self.title)
         head = _cells('<th scope="col">', "</th>", self.columns)
@@ -47,7 +53,9 @@ class Explorable:
             f' aria-label="Explore: {title}">\n'
             f'<p class="explore-title">Explore: {title}</p>\n'
             f"<p>{escape(self.about)}</p>\n"
-            '<div class="explore-still">'
+            '<div class="explore-still">\n'
+            f'<div class="figure explore-figure">{self.drawing.svg()}</div>\n'
+            f'<p class="explore-drawn">Drawn for {escape(self.drawn)}.</p>\n'
             f'<div class="table-scroll" role="group" aria-label="Table: {title}" tabindex="0">'
             f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table></div>"
             "</div>\n</div>\n"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from math import exp
 
+from cribsheet.explore.drawing import Drawing, Shape, box, label, lines, percent
 from cribsheet.explore.explorable import Explorable
 
 TOKENS = ["late", "today", "early", "yesterday", "damaged", "broken", "here", "singing"]
@@ -54,6 +55,37 @@ def _row(temperature: float, top_k: int, top_p: float) -> tuple[str, ...]:
     return (f"{temperature:.1f}", str(top_k), f"{top_p:.2f}", str(left), f"{drawn[0]:.0%}")
 
 
+_ROW = 27
+_LEFT = 84
+_LENGTH = 210
+
+
+def draw(temperature: float, top_k: int, top_p: float) -> Drawing:
+    """A bar per token: filled as far as it can be drawn, an outline before the cut."""
+    draw = measure(temperature, top_k, top_p)
+    shown = [percent(share) if share > 0 else "cut" for share in draw.drawn]
+    told = ", ".join(f"{token} {share}" for token, share in zip(TOKENS, shown, strict=True))
+    shapes: list[Shape] = [
+        label("fig-small", _LEFT, 12, "filled: drawn from · outline: before the cut")
+    ]
+    for rank, token in enumerate(TOKENS):
+        y = 20 + _ROW * rank
+        right = _LEFT + _LENGTH * draw.shares[rank]
+        outline = [(_LEFT, y + 3), (right, y + 3), (right, y + _ROW - 5), (_LEFT, y + _ROW - 5)]
+        shapes += (
+            label("fig-end", _LEFT - 8, y + 16, token),
+            box("fig-a", _LEFT, y + 3, _LENGTH * draw.drawn[rank], _ROW - 8),
+            lines("fig-line", outline),
+            label("fig-end", 356, y + 16, shown[rank]),
+        )
+    bottom = 18 + _ROW * len(TOKENS)
+    return Drawing(
+        height=bottom + 2,
+        alt=f"Bars, likeliest token first: {told}.",
+        shapes=(*shapes, lines("fig-line", [(_LEFT, 18), (_LEFT, bottom)])),
+    )
+
+
 EXPLORABLE = Explorable(
     id="sampling",
     title="Draw the next token",
@@ -69,4 +101,6 @@ EXPLORABLE = Explorable(
         _row(1, len(TOKENS), 0.8),
         _row(2, len(TOKENS), 0.8),
     ),
+    drawing=draw(1, len(TOKENS), 1),
+    drawn="a temperature of 1, with nothing cut",
 )

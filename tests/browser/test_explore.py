@@ -1,4 +1,4 @@
-"""Explorables: moved by keyboard, told in words, a table without scripts and on paper."""
+"""Explorables: moved by keyboard, told in words, drawn without scripts and on paper."""
 
 from __future__ import annotations
 
@@ -51,16 +51,18 @@ def test_it_moves_by_keyboard_and_goes_back(
 ) -> None:
     box = explorable(site, open_page, name, width=390)
     page: Page = box.page
-    expect(box.locator("svg[role=img]")).to_be_visible()
+    expect(box.locator(".explore-live svg[role=img]")).to_be_visible()
     expect(box.locator(".explore-still")).to_be_hidden()
     first = box.locator(".explore-live").inner_text()
     controls = box.locator("input")
     for number in range(controls.count()):
-        before = box.locator("svg").inner_html()
+        before = box.locator(".explore-live svg").inner_html()
         control = controls.nth(number)
         top = control.input_value() == control.get_attribute("max")
         press(control, "ArrowDown" if top else "ArrowUp")
-        assert box.locator("svg").inner_html() != before, f"input {number} moves nothing"
+        assert box.locator(".explore-live svg").inner_html() != before, (
+            f"input {number} moves nothing"
+        )
     expect(box.locator("p[role=status]")).to_have_text(box.locator(".explore-words").inner_text())
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert violations(page, within=".explore") == []
@@ -73,7 +75,7 @@ def test_it_moves_by_keyboard_and_goes_back(
 
 
 @pytest.mark.parametrize("name", TOPICS)
-def test_paper_and_readers_without_scripts_have_a_table(
+def test_paper_and_readers_without_scripts_have_a_figure_and_a_table(
     site: BuiltSite, open_page: OpenPage, name: str
 ) -> None:
     box = explorable(site, open_page, name, width=1440, scheme="dark")
@@ -83,9 +85,11 @@ def test_paper_and_readers_without_scripts_have_a_table(
     box.page.set_viewport_size({"width": 703, "height": 900})
     expect(box.locator(".explore-live")).to_be_hidden()
     expect(box.locator("table")).to_be_visible()
+    expect(box.locator(".explore-still svg[role=img]")).to_be_visible()
     assert fits(box)
     plain = explorable(site, open_page, name, width=390, javascript=False)
     expect(plain.locator("table")).to_be_visible()
+    expect(plain.locator("svg[role=img]")).to_be_visible()
 
 
 @pytest.mark.parametrize("name", TOPICS)
@@ -97,6 +101,7 @@ def test_a_sheet_has_a_table_as_wide_as_its_column(
     page.emulate_media(media="print")
     box = page.locator(f".explore[data-explore={name}]")
     assert fits(box)
+    expect(box.locator("svg[role=img]")).to_be_visible()
     expect(box.locator(".explore-live")).to_have_count(0)
 
 
@@ -124,7 +129,7 @@ def test_too_large_a_learning_rate_diverges(site: BuiltSite, open_page: OpenPage
     box = explorable(site, open_page, "learning-rate", width=820)
     press(box.get_by_role("slider", name="Learning rate"), "End")
     expect(box.locator(".explore-words")).to_contain_text("diverges")
-    expect(box.locator("svg")).to_contain_text("out of the picture")
+    expect(box.locator(".explore-live svg")).to_contain_text("out of the picture")
 
 
 def test_overlap_saves_answers_and_stores_more(site: BuiltSite, open_page: OpenPage) -> None:

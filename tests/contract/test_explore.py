@@ -15,6 +15,7 @@ import pytest
 
 from cribsheet.explore import capacity, chunks, descent, sampling, threshold
 from cribsheet.explore.catalogue import EXPLORABLES
+from cribsheet.explore.drawing import WIDTH
 
 SCRIPT = Path(__file__).with_name("explore_contract.js")
 
@@ -42,11 +43,9 @@ MEASURES: dict[str, tuple[Callable[..., Any], list[tuple[float, ...]]]] = {
 """By id: the formula in Python, and the settings to compare it at."""
 
 
-def in_javascript(name: str) -> Any:  # noqa: ANN401 - JSON
+def in_javascript(asked: list[dict[str, Any]]) -> Any:  # noqa: ANN401 - JSON
     node = shutil.which("node")
     assert node
-    given = EXPLORABLES[name].given
-    asked = [{"id": name, "given": given, "settings": one} for one in MEASURES[name][1]]
     done = subprocess.run(
         [node, str(SCRIPT)],
         input=json.dumps(asked),
@@ -76,9 +75,22 @@ def test_every_explorable_is_compared() -> None:
 def test_both_languages_compute_the_same(name: str) -> None:
     measure, settings = MEASURES[name]
     computed = [flat(asdict(measure(*one))) for one in settings]
-    other = [flat(one) for one in in_javascript(name)]
+    given = EXPLORABLES[name].given
+    asked = [{"id": name, "given": given, "settings": one} for one in settings]
+    other = [flat(one) for one in in_javascript(asked)]
     assert len(computed) == len(other) > 1
     for here, there in zip(computed, other, strict=True):
         assert [type(leaf) is str for leaf in here] == [type(leaf) is str for leaf in there]
         for one, two in zip(here, there, strict=True):
             assert one == two if isinstance(one, str | None) else one == pytest.approx(two)
+
+
+@pytest.mark.parametrize("name", EXPLORABLES)
+def test_both_languages_draw_the_same_first(name: str) -> None:
+    drawing = EXPLORABLES[name].drawing
+    (scene,) = in_javascript([{"id": name, "given": EXPLORABLES[name].given}])
+    assert (scene["width"], scene["height"]) == (WIDTH, drawing.height)
+    assert drawing.alt == scene["alt"]
+    assert [(tag, attributes, "".join(text)) for tag, attributes, *text in scene["shapes"]] == [
+        *drawing.shapes
+    ]

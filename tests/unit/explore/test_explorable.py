@@ -9,6 +9,7 @@ from html import unescape
 import pytest
 
 from cribsheet.explore.catalogue import EXPLORABLES
+from cribsheet.explore.drawing import Drawing, label
 from cribsheet.explore.explorable import Explorable, cells
 from cribsheet.plainmarkdown import plain_markdown
 from cribsheet.topicbody import Body
@@ -21,6 +22,8 @@ SMALL = Explorable(
     given={"sizes": [1, 2.5], "unit": 'a "quoted" one'},
     columns=("Size", "Share"),
     rows=(("1", "<half"), ("2", "all")),
+    drawing=Drawing(10.5, 'Said "so" & <more>', (label("fig-mid", 1, 2.25, "1 < 2"),)),
+    drawn="one & all",
 )
 
 
@@ -31,6 +34,15 @@ def test_html_hands_the_numbers_over_and_escapes_the_texts() -> None:
     assert json.loads(unescape(found[1])) == SMALL.given
     assert '<p class="explore-title">Explore: Less &amp; more</p>\n<p>Is 1 &lt; 2?</p>' in html
     assert '<tr><th scope="row">1</th><td>&lt;half</td></tr>' in html
+
+
+def test_it_is_drawn_before_a_script_has_run() -> None:
+    assert (
+        '<div class="figure explore-figure"><svg viewBox="0 0 360 10.5" role="img"'
+        ' aria-label="Said &quot;so&quot; &amp; &lt;more&gt;">'
+        '<text class="fig-text fig-mid" x="1" y="2.3">1 &lt; 2</text></svg></div>\n'
+        '<p class="explore-drawn">Drawn for one &amp; all.</p>'
+    ) in SMALL.html()
 
 
 def test_markdown_is_a_table() -> None:

@@ -6,6 +6,7 @@ Each command imports what it alone needs, so that a build that finds nothing cha
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import signal
@@ -14,7 +15,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from cribsheet import __version__
+from cribsheet import __version__, console
 from cribsheet.diagnostics import report
 from cribsheet.failure import ExitCode, Failure
 from cribsheet.options import (
@@ -47,6 +48,7 @@ def main(build: Build, arguments: Sequence[str] | None = None) -> int:
         words.insert(0, "build")
     as_json = "--json" in words
     signal.signal(signal.SIGTERM, _terminate)
+    console.prepare()
     try:
         return Command(_parser().parse_args(words), build).run()
     except Failure as failure:
@@ -54,7 +56,6 @@ def main(build: Build, arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _fail("interrupted", "", ExitCode.INTERRUPTED, as_json=as_json)
     except BrokenPipeError:  # whoever read our output has left, as in "| head"
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.OK
     except Exception as error:
         if "--traceback" in words:
@@ -62,6 +63,8 @@ def main(build: Build, arguments: Sequence[str] | None = None) -> int:
         message = f"internal error: {type(error).__name__}: {error}"
         hint = "this is a fault in Cribsheet, not in your notes; --traceback shows where"
         return _fail(message, hint, ExitCode.INTERNAL, as_json=as_json)
+    finally:
+        console.leave()
 
 
 class Command:
@@ -186,7 +189,7 @@ class Command:
 
     def _report(self, diagnostics: Sequence[Diagnostic]) -> None:
         if diagnostics:
-            print(report(diagnostics, color=self._color), file=sys.stderr)
+            console.say(report(diagnostics, color=self._color), sys.stderr)
 
     def _print_json(self, code: int, diagnostics: Sequence[Diagnostic], **more: object) -> None:
         result = {
@@ -196,15 +199,15 @@ class Command:
             "seconds": round(time.monotonic() - self._started, 3),
             "diagnostics": [found.as_json() for found in diagnostics],
         }
-        print(json.dumps(result, ensure_ascii=False))
+        console.say_json(result)
 
     def _say(self, text: str) -> None:
         if not self._quiet:
-            print(text)
+            console.say(text)
 
     def _note(self, text: str) -> None:
         if not self._quiet:
-            print(text, file=sys.stderr)
+            console.say(text, sys.stderr)
 
     def _time(self) -> str:
         return f"{time.monotonic() - self._started:.1f} s"
@@ -286,12 +289,13 @@ def _shown(path: Path) -> str:
 
 
 def _fail(message: str, hint: str, code: ExitCode, *, as_json: bool) -> int:
+    said = "\n    ".join((f"cribsheet: {message}", *hint.splitlines()))
+    with contextlib.suppress(Failure, BrokenPipeError):  # standard error may be full as well
+        console.say(said, sys.stderr)
     if as_json:
         error = {"code": int(code), "message": message, "hint": hint}
-        print(json.dumps({"ok": False, "error": error}, ensure_ascii=False))
-    print(f"cribsheet: {message}", file=sys.stderr)
-    for line in hint.splitlines():
-        print(f"    {line}", file=sys.stderr)
+        with contextlib.suppress(Failure, BrokenPipeError):
+            console.say_json({"ok": False, "error": error})
     return code
 
 

@@ -24,6 +24,7 @@ from socketserver import TCPServer, ThreadingMixIn
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit
 
+from cribsheet import console
 from cribsheet.failure import ExitCode, Failure
 from cribsheet.preview import Preview, Problem, digest
 from cribsheet.watch import changes
@@ -66,7 +67,7 @@ def serve(options: Options, *, host: str, port: int, open_browser: bool) -> int:
     preview = Preview(options)
     with Server(preview, host, port) as server:
         stop = threading.Event()
-        print(f"Cribsheet serves {server.url} (Ctrl-C ends it)", flush=True)
+        console.say(f"Cribsheet serves {server.url} (Ctrl-C ends it)")
         watcher = threading.Thread(target=_watch, args=(preview, stop), daemon=True)
         watcher.start()
         if open_browser:

@@ -222,6 +222,69 @@ def test_output_that_nobody_reads_is_no_error(place: Workplace) -> None:
     assert "Exception" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    "encoding",
+    [
+        {"PYTHONIOENCODING": "cp1252"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    ],
+    ids=["cp1252", "C"],
+)
+def test_every_encoding_takes_what_is_said(place: Workplace, encoding: dict[str, str]) -> None:
+    with place.topic("alpha").open("a", encoding="utf-8") as file:
+        file.write("\n😀 é [nothing](topic:nowhere)\n")
+    done = subprocess.run(
+        place.command("check", "--content", "content", "--json"),
+        capture_output=True,
+        check=False,
+        cwd=place.out.parent,
+        env=os.environ | encoding,
+    )
+    (found,) = json.loads(done.stdout)["diagnostics"]
+    assert found["source"].startswith("😀 é ")
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
+FULL = pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")  # noqa: PTH110
+
+
+@FULL
+@pytest.mark.parametrize("buffered", ["", "1"], ids=["buffered", "unbuffered"])
+@pytest.mark.parametrize("words", [["build", "--out", "site"], ["check", "--json"]])
+def test_output_that_does_not_fit_is_said_so(
+    place: Workplace, words: list[str], buffered: str
+) -> None:
+    with open("/dev/full", "w") as full:  # noqa: PTH123 - a device
+        done = subprocess.run(
+            place.command(*words, "--content", "content"),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            cwd=place.out.parent,
+            env=os.environ | {"PYTHONUNBUFFERED": buffered},
+        )
+    assert done.returncode == 3
+    assert done.stderr == (
+        "cribsheet: cannot write what the command prints: No space left on device\n"
+    )
+
+
+@pytest.mark.skipif(os.name != "posix", reason="closes streams in a shell")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_a_closed_stream_changes_no_exit_code(place: Workplace, closed: str) -> None:
+    def run(*words: str) -> int:
+        command = f'exec "$@" {closed}'
+        shell = ["sh", "-c", command, "sh", *place.command(*words, "--content", "content")]
+        return subprocess.run(shell, check=False, cwd=place.out.parent).returncode
+
+    assert run("build", "--out", "site") == 0
+    assert run("check", "--json") == 0
+    break_topic(place)
+    assert run("build", "--out", "site") == 1
+    assert run("check", "--json") == 1
+
+
 def test_a_broken_cache_only_costs_time(place: Workplace) -> None:
     place.build()
     before = place.tree()

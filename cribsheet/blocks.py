@@ -212,7 +212,7 @@ class Walker:
         exam, colon, skill = written.partition(":")
         spot = self.context.locate(written)
         if not colon or not exam or not skill:
-            hint = 'write skills="EXAM:SKILL", such as mla-c02:1.1.5'
+            hint = 'write an exam of site.yaml, a colon and one of its skills: skills="EXAM:SKILL"'
             message = f'"{written}" is not a skill of an exam'
             self.context.complain_at(spot, "S005", message, hint)
             return

@@ -92,7 +92,7 @@ class Mock:
 
 @dataclass(frozen=True, slots=True)
 class Exam:
-    """An exam as its guide describes it. `id` is the file's name, `code` what AWS prints."""
+    """An exam as its guide describes it. `id` is the file's name, `code` what its guide prints."""
 
     id: str
     code: str

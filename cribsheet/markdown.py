@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -93,6 +94,8 @@ class Context:
     line: int = 1
     last: int = 1
     column: int = 1
+    shown: dict[tuple[int, int], str] = field(default_factory=dict)
+    """What YAML values that hold Markdown become: HTML with marks, by the place of the value."""
     _cursor: dict[tuple[str, int], int] = field(default_factory=dict)
     _links: int = 0
 
@@ -141,6 +144,16 @@ class Context:
             return *self.source.place(definition + 3), len(address) or 1
         return self.line, self.column, 1
 
+    def reading(self, text: Text) -> str:
+        """What a reader takes from a YAML value: without emphasis, letter case and spacing.
+
+        Two values of equal reading look alike on the page. A value that was not rendered is taken
+        as it is written.
+        """
+        html = self.shown.get((text.line, text.column))
+        said = escape(text, quote=False) if html is None else _STRESS.sub("", html)
+        return " ".join(said.casefold().split())
+
     def complain(
         self, code: str, message: str, hint: str = "", *, needle: str = "", line: int = 0
     ) -> None:
@@ -168,6 +181,10 @@ class Context:
     def refer_text(self, kind: Kind, target: str, text: Text) -> None:
         """Notes a reference that is a whole YAML value."""
         self.refer_at((text.line, text.column, len(text)), kind, target, text)
+
+
+_STRESS = re.compile(r"</?(?:em|strong|code|a|p)\b[^>]*>")
+"""Tags that change how words look, but not what they say; formulas and line breaks do."""
 
 
 def render(tokens: Sequence[Token]) -> str:

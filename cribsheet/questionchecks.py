@@ -9,6 +9,7 @@ from cribsheet.answers import bare_text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from cribsheet.markdown import Context
     from cribsheet.placed import Record, Text
     from cribsheet.source import Reporter
 
@@ -16,17 +17,21 @@ FEWEST = {"multiple-choice": 3, "multiple-response": 5, "ordering": 3, "matching
 """Fewer leave too much to chance."""
 
 
-def check(record: Record, reporter: Reporter) -> None:
-    """Reports a question whose parts are too few, say the same, or do not tell what is right."""
+def check(record: Record, context: Context) -> None:
+    """Reports a question whose parts are too few, say the same, or do not tell what is right.
+
+    Its Markdown must have been rendered with this context before.
+    """
+    reporter = context.reporter
     kind = str(record.get("kind", ""))
     options: list[Record] = record.get("options", [])
     items: list[Record] = record.get("items", [])
     pairs: list[Record] = record.get("pairs", [])
     extras: list[Text] = record.get("extras", [])
-    _differ("option", _texts(options, "text"), reporter)
-    _differ("item", _texts(items, "text"), reporter)
-    _differ("left side", _texts(pairs, "left"), reporter)
-    _differ("right side", [*_texts(pairs, "right"), *extras], reporter)
+    _differ("option", _texts(options, "text"), context)
+    _differ("item", _texts(items, "text"), context)
+    _differ("left side", _texts(pairs, "left"), context)
+    _differ("right side", [*_texts(pairs, "right"), *extras], context)
     check_accepted(record.get("accepted", []), reporter)
     if "options" in record and kind:
         _key(kind, record, reporter)
@@ -66,14 +71,14 @@ def _key(kind: str, record: Record, reporter: Reporter) -> None:
         complain("Q003", message, "two or more are right, and at least one is wrong")
 
 
-def _differ(what: str, texts: Iterable[Text], reporter: Reporter) -> None:
+def _differ(what: str, texts: Iterable[Text], context: Context) -> None:
     seen: dict[str, Text] = {}
     for text in texts:
-        key = " ".join(text.casefold().split())
+        key = context.reading(text)
         if key in seen:
             message = f"this {what} says the same as the one on line {seen[key].line}"
             hint = "make them differ, or remove one"
-            reporter.at(text.line, text.column, "Q005", message, hint, width=len(text))
+            context.reporter.at(text.line, text.column, "Q005", message, hint, width=len(text))
         seen.setdefault(key, text)
 
 

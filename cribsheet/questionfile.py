@@ -42,7 +42,7 @@ def _question(record: Record, context: Context) -> Question | None:
     stem = block(context, record["stem"]) if "stem" in record else None
     kind = str(record.get("kind", ""))
     parts, answer = _READERS[kind](record, context) if kind else ({}, [])
-    check(record, context.reporter)
+    check(record, context)
     if not QUESTION.complete(record) or stem is None:
         return None
     return Question(

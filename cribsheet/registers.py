@@ -26,7 +26,7 @@ from cribsheet.yamlfile import compose
 
 if TYPE_CHECKING:
     from cribsheet.markdown import Context
-    from cribsheet.placed import Record, Text
+    from cribsheet.placed import Record
     from cribsheet.shape import Shape
     from cribsheet.source import Reporter
 
@@ -41,8 +41,7 @@ def read_site(context: Context) -> dict[str, Any] | None:
     record: Record | None = _read(context.reporter, SITE, "site")
     if record is None:
         return None
-    for exam in record.get("exams", ()):
-        context.refer_text("exam", str(exam), exam)
+    id_refs(context, "exam", record.get("exams"))
     return record if SITE.complete(record) else None
 
 
@@ -85,13 +84,9 @@ def read_exam(reporter: Reporter, identity: str) -> Exam | None:
     record: Record | None = _read(reporter, EXAM, "exam")
     if record is None:
         return None
-    skills: list[Text] = []
-    domains = tuple(
-        _domain(one, skills, reporter.source.name)
-        for one in record.get("domains", ())
-        if DOMAIN.complete(one)
-    )
-    report_repeated(reporter, skills)
+    given: list[Record] = record.get("domains", [])
+    domains = tuple(_domain(one, reporter.source.name) for one in given if DOMAIN.complete(one))
+    _check_domains(given, reporter)
     mock = _mock(record["mock"], reporter) if "mock" in record else None
     if not EXAM.complete(record):
         return None
@@ -116,6 +111,23 @@ def read_exam(reporter: Reporter, identity: str) -> Exam | None:
         sources=sources_of(record.get("sources")),
         mock=mock,
     )
+
+
+FULL_WEIGHT = range(99, 102)
+"""What weights may add up to, in per cent: guides round them."""
+
+
+def _check_domains(domains: list[Record], reporter: Reporter) -> None:
+    """Reports domains, tasks and skills whose ids stand twice, and weights that are not 100 %."""
+    tasks = [task for domain in domains for task in domain.get("tasks", ())]
+    skills = [skill for task in tasks for skill in task.get("skills", ())]
+    for records in (domains, tasks, skills):
+        report_repeated(reporter, [one["id"] for one in records if "id" in one])
+    weights = [domain["weight"] for domain in domains if "weight" in domain]
+    if weights and len(weights) == len(domains) and sum(weights) not in FULL_WEIGHT:
+        message = f"the weights of the domains add up to {sum(weights)} %, not to 100"
+        hint = "correct the weights, or add the domain that is missing"
+        reporter.at(domains[0].line, domains[0].column, "S004", message, hint)
 
 
 def _mock(record: Record, reporter: Reporter) -> Mock | None:
@@ -161,14 +173,13 @@ def _changes(record: Record | None) -> Changes | None:
     return Changes(str(record["title"]), removed, notes)
 
 
-def _domain(one: Record, seen: list[Text], file: str) -> Domain:
-    tasks = tuple(_task(task, seen, file) for task in one["tasks"] if TASK.complete(task))
+def _domain(one: Record, file: str) -> Domain:
+    tasks = tuple(_task(task, file) for task in one["tasks"] if TASK.complete(task))
     return Domain(str(one["id"]), str(one["title"]), one["weight"], tasks)
 
 
-def _task(one: Record, seen: list[Text], file: str) -> Task:
+def _task(one: Record, file: str) -> Task:
     records = [skill for skill in one["skills"] if SKILL.complete(skill)]
-    seen.extend(skill["id"] for skill in records)
     skills = tuple(
         Skill(
             id=str(skill["id"]),

@@ -24,6 +24,17 @@ ADDRESS = re.compile(rf'https://{_LABEL}(\.{_LABEL})*(:[0-9]{{1,5}})?([/?#][^\s<
 """An https address with a host (https://url.spec.whatwg.org/); no user, no bare IPv6 address."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,8})")
+_SUBTAG = "[A-Za-z0-9]"
+LANGUAGE = re.compile(
+    r"[A-Za-z]{2,3}(-[A-Za-z]{3}){0,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?"
+    rf"(-({_SUBTAG}{{5,8}}|[0-9]{_SUBTAG}{{3}}))*"
+    rf"(-[0-9A-WY-Za-wy-z](-{_SUBTAG}{{2,8}})+)*(-[xX](-{_SUBTAG}{{1,8}})+)?"
+)
+"""A language tag by its syntax: `langtag` of BCP 47 (RFC 5646, section 2.1), whose languages of
+four to eight letters are left out, since none is registered."""
+GUIDE_ID = re.compile(r"(?!main$|domain-|task-)[A-Za-z0-9]+([.-][A-Za-z0-9]+)*")
+"""An id of an exam guide ("1.1.3", "2.k4"). It is an anchor of the coverage page, too, where the
+ids that are ruled out name other things."""
 ID_HINT = "use lower-case letters and digits in words joined by hyphens"
 
 
@@ -97,6 +108,20 @@ class Words(Shape):
 def identifier(about: str = "") -> Words:
     """The shape of an id."""
     return Words(pattern=ID, form="an id", hint=ID_HINT, about=about)
+
+
+def guide_id() -> Words:
+    """The shape of the id of a domain, task or skill: as the exam's guide numbers them."""
+    hint = "use letters and digits, with single dots or hyphens between them, such as 1.1.3 or K1"
+    return Words(pattern=GUIDE_ID, form="an id of a domain, task or skill", hint=hint)
+
+
+def language() -> Words:
+    """The shape of a language tag."""
+    hint = "write the tag: en, de, pt-BR, zh-Hant"
+    form = "a BCP 47 language tag"
+    about = "The language of the notes, a BCP 47 tag: en."
+    return Words(most=35, pattern=LANGUAGE, form=form, hint=hint, about=about)
 
 
 def address(about: str = "") -> Words:

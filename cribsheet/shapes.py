@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from cribsheet.questionshapes import CARDS, KINDS, QUESTIONS
-from cribsheet.scalars import ID, Day, Flag, Number, Words, address, identifier
+from cribsheet.scalars import ID, Day, Flag, Number, Words, address, guide_id, identifier, language
 from cribsheet.schema import Field, Fields, Items, Keyed, required
 from cribsheet.shape import JsonSchema, Shape
 from cribsheet.sharedshapes import ALIASES, CHECKED, SKILLS, SOURCES, SUMMARY, TAGS, TITLE
@@ -188,19 +188,19 @@ SERVICES = Items(of=SERVICE)
 
 SKILL = Fields(
     fields={
-        "id": Field(Words(), required=True),
+        "id": Field(guide_id(), required=True),
         "text": Field(Words(), required=True),
         "terms": Field(Items(of=Words())),
         "new": Field(Flag(about="Added by this version of the guide.")),
     }
 )
 TASK = Fields(
-    fields=required([("id", Words()), ("title", Words()), ("skills", Items(of=SKILL, least=1))])
+    fields=required([("id", guide_id()), ("title", Words()), ("skills", Items(of=SKILL, least=1))])
 )
 DOMAIN = Fields(
     fields=required(
         [
-            ("id", Words()),
+            ("id", guide_id()),
             ("title", Words()),
             ("weight", Number(least=1, most=100, about="Per cent of the scored content.")),
             ("tasks", Items(of=TASK, least=1)),
@@ -273,7 +273,7 @@ SITE = Fields(
         "title": Field(Words(most=40), required=True),
         "tagline": Field(Words(most=120), required=True),
         "description": Field(Words(most=300), required=True),
-        "language": Field(Words(most=10, about="A BCP 47 tag: en."), required=True),
+        "language": Field(language(), required=True),
         "exams": Field(Items(of=identifier(), least=1), required=True),
         "licence": Field(Words(), required=True),
         "licence_url": Field(address(), required=True),

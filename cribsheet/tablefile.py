@@ -33,12 +33,19 @@ def read_table(context: Context, identity: str) -> Table | None:
     for part in ("columns", "rows"):
         ids = [one["id"] for one in record.get(part, ()) if "id" in one]
         report_repeated(context.reporter, ids)
+    titles = [record["name"]] if "name" in record else []
+    titles += [one["title"] for one in record.get("columns", ()) if "title" in one]
+    names = [row["name"] for row in record.get("rows", ()) if "name" in row]
+    _named_apart("column", titles, context)
+    _named_apart("row", names, context)
     if "decide" in record:
         _ends_with_question_mark(record["decide"], context)
     kinds = [str(kind) for kind in record.get("questions", TABLE_QUESTIONS)]
     if kinds:
         written = zip(rows, record.get("rows", ()), strict=True)
-        _told_apart([(row, one["cue"]) for row, one in written if row is not None], context)
+        cues = [(row, one["cue"]) for row, one in written if row is not None]
+        _point(cues, context)
+        _told_apart(cues, context)
     if not TABLE.complete(record):
         return None
     return Table(
@@ -55,6 +62,27 @@ def read_table(context: Context, identity: str) -> Table | None:
         place=Place(context.source.name, record.line),
         questions=tuple(dict.fromkeys(kinds)),
     )
+
+
+def _named_apart(what: str, names: list[Text], context: Context) -> None:
+    """Reports rows or columns that a reader could not tell apart by their names (D008)."""
+    first: dict[str, Text] = {}
+    for name in names:
+        other = first.setdefault(context.reading(name), name)
+        if other is not name:
+            message = f"this {what} is called the same as the one on line {other.line}"
+            hint = "make the names differ, or make them one"
+            place = (name.line, name.column)
+            context.reporter.at(*place, "D008", message, hint, width=len(name))
+
+
+def _point(rows: list[tuple[Row, Text]], context: Context) -> None:
+    """Reports cue words that are none: a question made of them would ask nothing (Q009)."""
+    for row, cue in rows:
+        if not phrases(row.cue.text):
+            message = f'"{cue}" holds no word that could stand in a question'
+            hint = "write the words that point to this row, or questions: false in the table"
+            context.reporter.at(cue.line, cue.column, "Q009", message, hint, width=len(cue))
 
 
 def _told_apart(rows: list[tuple[Row, Text]], context: Context) -> None:

@@ -16,7 +16,7 @@ export const EXAM_EVENT = "cribsheet:exam";
 /**
  * @typedef {object} Choice
  * @property {string} exam
- * @property {string} code what AWS prints, such as MLA-C02
+ * @property {string} code what the exam's guide prints, such as MLA-C02
  */
 
 /** @returns {string} the exam shown; empty for all */

@@ -151,9 +151,10 @@ function servicesSheet(ids, { tables, services }) {
     });
     return { table, rows, named: rows.filter((row) => row !== undefined).length };
   });
-  // Tables that have both are what the reader came for.
+  // Tables that have several of them are what the reader came for; those with one only leave gaps.
+  const fewest = naming.some(({ named }) => named > 1) ? PAIR : 1;
   for (const { table, rows, named } of naming.sort((a, b) => b.named - a.named)) {
-    if (named === 0) continue;
+    if (named < fewest) continue;
     parts.push({ title: table.title, path: `tables/${table.id}/`, lines: linesOf(table, rows) });
   }
   return {

@@ -23,6 +23,10 @@ const GAP = 2;
  * @returns {HTMLElement}
  */
 export function barChart({ title, summary, head, rows }) {
+  const caption = h("figcaption", {}, h("b", {}, `${title}.`), ` ${summary}`);
+  // An empty frame would look like a fault.
+  const empty = rows.every(({ parts }) => parts.every((part) => part === 0));
+  if (empty) return h("figure", { class: "chart" }, caption);
   const table = h(
     "table",
     { class: "chart-table" },
@@ -38,7 +42,7 @@ export function barChart({ title, summary, head, rows }) {
   return h(
     "figure",
     { class: "chart" },
-    h("figcaption", {}, h("b", {}, `${title}.`), ` ${summary}`),
+    caption,
     bars(rows, `${title}. ${summary}`),
     h("details", {}, h("summary", {}, "As a table"), h("div", { class: "table-scroll", role: "region", tabindex: 0, "aria-label": title }, table)),
   );

@@ -45,6 +45,22 @@ PRESENTATION = frozenset(
     "stroke-opacity".split()
 )
 _REFERENCE = re.compile(r"url\(#([\w-]+)\)")
+_POINTING = ("marker-start", "marker-mid", "marker-end", "clip-path")
+_NUMBER = r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?"
+_COMMA = r"(?: *, *| +|(?=[-+]))"
+_FUNCTION = re.compile(
+    rf"(?P<name>[A-Za-z]+)\s*\(\s*(?P<numbers>{_NUMBER}(?:{_COMMA}{_NUMBER})*)\s*\)"
+)
+_NUMBERS = {
+    "matrix": (6,),
+    "translate": (1, 2),
+    "scale": (1, 2),
+    "rotate": (1, 3),
+    "skewX": (1,),
+    "skewY": (1,),
+}
+"""How many numbers each function of a `transform` takes
+(https://www.w3.org/TR/SVG11/coords.html#TransformAttribute)."""
 
 
 class _Figure:
@@ -54,6 +70,10 @@ class _Figure:
         self.reporter = reporter
         self.name = name
         self.out: list[str] = []
+        self.ids: dict[str, int] = {}
+        """Ids given so far, with their lines; those of elements that are left out too."""
+        self.references: list[tuple[str, tuple[int, int, int]]] = []
+        """Ids referred to, each with line, column and width of its reference."""
         self.depth = 0
         self.silent = 0
         self.parser = expat.ParserCreate()
@@ -65,12 +85,16 @@ class _Figure:
 
     def complain(self, message: str, hint: str = "", needle: str = "") -> None:
         """Reports a problem at `needle` in the current tag, or at the tag itself."""
+        line, column, width = self.spot(needle)
+        self.reporter.at(line, column, "M015", message, hint, width=width)
+
+    def spot(self, needle: str) -> tuple[int, int, int]:
+        """Line, column and width of `needle` in the current tag, or of the tag itself."""
         source = self.reporter.source
         start = source.offset(self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
         found = source.text.find(needle, start, source.text.find(">", start))
         line, column = source.place(max(start, found))
-        width = len(needle) if found >= 0 and needle else 1
-        self.reporter.at(line, column, "M015", message, hint, width=width)
+        return line, column, len(needle) if found >= 0 and needle else 1
 
     def doctype(self, *_: object) -> None:
         # expat is past the opening by now; a document has one document type at most.
@@ -85,6 +109,8 @@ class _Figure:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self.depth += 1
+        if given := attributes.get("id"):
+            self.identity(given)
         if self.silent or tag not in ELEMENTS:
             if not self.silent:
                 hint = ELEMENT_HINTS.get(tag) or did_you_mean(tag, ELEMENTS) or "remove it"
@@ -109,6 +135,14 @@ class _Figure:
         self.out.append(f'<svg class="figure-svg" viewBox="{view}" role="img"')
         self.out.append(" aria-label=\x00>")
 
+    def identity(self, given: str) -> None:
+        """Notes an id; reports one that stands twice."""
+        if given not in self.ids:
+            self.ids[given] = self.parser.CurrentLineNumber
+        elif not self.silent:
+            message = f'the id "{given}" is already given on line {self.ids[given]}'
+            self.complain(message, "ids are unique in a figure: rename one", f'id="{given}"')
+
     def attribute(self, key: str, value: str) -> None:
         if key not in ATTRIBUTES:
             hint = did_you_mean(key, ATTRIBUTES)
@@ -130,13 +164,19 @@ class _Figure:
                 self.complain(f'the reference "{value}" leaves the figure', hint, value)
                 return
             text = "#" + mark("id", f"{self.name}-{value[1:]}")
-        elif "(" in value and key in ("marker-start", "marker-mid", "marker-end", "clip-path"):
+            self.references.append((value[1:], self.spot(value)))
+        elif key == "transform" and not _is_transform(value):
+            hint = "write translate(x y), scale(x y), rotate(angle), matrix(…), one after the other"
+            self.complain(f'"{value}" is no list of transformations', hint, value)
+            return
+        elif "(" in value and key in _POINTING:
             match = _REFERENCE.fullmatch(value)
             if match is None:
                 hint = "use url(#id)"
                 self.complain(f'the reference "{value}" leaves the figure', hint, value)
                 return
             text = "url(#" + mark("id", f"{self.name}-{match[1]}") + ")"
+            self.references.append((match[1], self.spot(value)))
         self.out.append(f' {key}="{text}"')
 
     def end(self, tag: str) -> None:
@@ -149,6 +189,24 @@ class _Figure:
     def text(self, data: str) -> None:
         if not self.silent:
             self.out.append(escape(data, quote=False) if data.strip() else data[:1])
+
+    def dangling(self) -> None:
+        """Reports references to ids that the figure does not have, once all of it was read."""
+        for name, (line, column, width) in self.references:
+            if name not in self.ids:
+                message = f'nothing in the figure has the id "{name}"'
+                hint = did_you_mean(name, self.ids) or "define it, or remove the reference"
+                self.reporter.at(line, column, "M015", message, hint, width=width)
+
+
+def _is_transform(value: str) -> bool:
+    """Whether a `transform` is a list of functions, each with as many numbers as it takes."""
+    rest = value.strip()
+    while match := _FUNCTION.match(rest):
+        if len(re.findall(_NUMBER, match["numbers"])) not in _NUMBERS.get(match["name"], ()):
+            return False
+        rest = rest[match.end() :].lstrip(" ,")
+    return not rest
 
 
 class _UnsafeError(Exception):
@@ -174,4 +232,5 @@ def read_figure(reporter: Reporter, name: str, alt: str) -> str:
         message = f"the SVG is not well formed: {expat.errors.messages[error.code]}"
         reporter.at(error.lineno, error.offset + 1, "M015", message)
         return ""
+    figure.dangling()
     return "".join(figure.out).replace("\x00", f'"{escape(alt)}"', 1)

@@ -109,6 +109,61 @@ def test_problems_stand_at_what_they_are_about() -> None:
     assert [one.rpartition(" M015")[0] for one in found] == ["3:5", "3:16", "4:3"]
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        "translate(1)",
+        "translate(-1,2) rotate( 45 )",
+        "translate(1 2)scale(.5),rotate(90, 1.5, -2e3)",
+        "matrix(1 0 0 1 0 0)",
+        "translate(10-5)",
+        "",
+    ],
+)
+def test_transformations(value: str) -> None:
+    html, found = read(f'<g transform="{value}"/>')
+    assert found == []
+    assert f'transform="{value}"' in html
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "rotate(x)",
+        "rotate(1 2)",
+        "translate()",
+        "translate(1 2",
+        "turn(3)",
+        "translate(1,,2)",
+        "rotate(45deg)",
+        "none",
+        "scale(2) 3",
+        "translate(" + " " * 100_000,
+        "translate(" + "1" * 100_000,
+    ],
+)
+def test_what_is_no_list_of_transformations(value: str) -> None:
+    html, found = read(f'<g transform="{value}"/>')
+    assert [one.split()[:2] for one in found] == [[f"1:{len(HEAD) + 15}", "M015"]]
+    assert "transform" not in html
+
+
+def test_an_id_stands_once_and_a_reference_finds_it() -> None:
+    inner = '\n<path class="a" id="a"/>\n<path class="fig-a" id="a"/><use href="#b"/>'
+    _, found = read(inner.replace('class="a" ', "") + '\n<path marker-end="url(#aa)" d=""/>')
+    assert found == [
+        '3:21 M015 the id "a" is already given on line 2',
+        '3:40 M015 nothing in the figure has the id "b"',
+        '4:19 M015 nothing in the figure has the id "aa"',
+    ]
+    assert read('<use href="#later"/><path id="later"/>')[1] == []
+
+
+def test_what_a_rejected_element_holds_is_not_missed_on_top() -> None:
+    _, found = read('<symbol id="a"><path id="b"/></symbol><use href="#a"/><use href="#b"/>')
+    assert len(found) == 1
+
+
 def test_places_count_characters() -> None:
     _, found = read("<text>äöü</text><b/>")
     assert found[0].startswith(f"1:{len(HEAD) + len('<text>äöü</text>') + 1} ")

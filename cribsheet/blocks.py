@@ -26,6 +26,7 @@ from cribsheet.marks import mark
 from cribsheet.pipetables import cells_of, is_ragged, wrap
 from cribsheet.scalars import ID
 from cribsheet.slips import half_attributes, is_open, is_too_deep, slips, spot_of
+from cribsheet.tablerows import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -165,7 +166,8 @@ class Walker:
             self.context.complain_at(spot, *slip[:3])
         if is_ragged(tokens[index]):
             message = "the table's header and its delimiter row have different numbers of cells"
-            self._complain("M008", message, "write one --- per column")
+            needle = tokens[index].content.partition("\n")[0]
+            self._complain("M008", message, "write one --- per column", needle)
         self.inlines.walk(tokens[index])
 
     def _html(self, tokens: list[Token], index: int) -> None:
@@ -181,12 +183,9 @@ class Walker:
         level = int(token.tag[1])
         needle = content.content
         if self._inside or not self.document or token.level > 0:
-            where = "in a directive" if self._inside else "here"
-            hint = (
-                "close the directive before it"
-                if self._inside
-                else "a heading starts a block of a topic"
-            )
+            where, hint = "here", "a heading starts a block of a topic"
+            if self._inside:
+                where, hint = "in a directive", "close the directive before it"
             self._complain("M014", f"a heading cannot stand {where}", hint, needle)
             return
         self._check_level(level)
@@ -199,18 +198,19 @@ class Walker:
         skills = arguments.pop("skills", "").split()
         for key in arguments:
             hint = did_you_mean(key, ["skills"]) or "a heading takes #id and skills"
-            self._complain("M003", f'a heading has no argument "{key}"', hint, key)
-        for skill in skills:
-            self._skill(skill)
+            [(line, column, _)] = self.context.locate_words([f" {key}="], "{")
+            spot = (line, column + 1, len(key))
+            self.context.complain_at(spot, "M003", f'a heading has no argument "{key}"', hint)
+        for skill, spot in zip(skills, self.context.locate_words(skills, "skills="), strict=True):
+            self._skill(skill, spot)
         name = anchor or slug(title)
         self._anchor(name, f"#{anchor}" if anchor else needle)
         line = self.context.line
         self.headings.append(HeadingFound(index, level, name, title, line, skills))
         token.attrSet("id", mark("id", name))
 
-    def _skill(self, written: str) -> None:
+    def _skill(self, written: str, spot: Spot) -> None:
         exam, colon, skill = written.partition(":")
-        spot = self.context.locate(written)
         if not colon or not exam or not skill:
             hint = 'write an exam of site.yaml, a colon and one of its skills: skills="EXAM:SKILL"'
             message = f'"{written}" is not a skill of an exam'
@@ -266,17 +266,17 @@ class Walker:
         printed(token, f'<pre class="code" tabindex="0"><code{name}>{text}</code></pre>\n')
 
     def _table(self, tokens: list[Token], index: int) -> None:
-        start, end = tokens[index].map or [0, 0]
-        lines = self.lines[start:end]
-        columns = len(cells_of(lines[0]))
-        for offset, line in enumerate(lines[2:], start + 2):
-            found = len(cells_of(line))
-            if found != columns and line.strip():
+        header, _, *rows = rows_of(tokens[index])
+        columns = len(cells_of(header.text))
+        for row in rows:
+            found = len(cells_of(row.text))
+            if found != columns:
                 message = f"{count(found, 'cell')} in this row, {columns} in the header"
                 many = found > columns
                 hint = r"write \| for a bar that is text" if many else "leave a cell empty with | |"
-                row = self.first + offset if self.first else 0
-                self.context.complain("M008", message, hint, needle=line.strip(), line=row)
+                spot = (self.first + row.line, row.column + 1, len(row.text))
+                known = spot if self.first else self.context.locate(row.text)
+                self.context.complain_at(known, "M008", message, hint)
         if columns >= WIDE_COLUMNS:
             self.wide.append(index)
         wrap(tokens, index)

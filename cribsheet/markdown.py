@@ -22,6 +22,7 @@ from mdit_py_plugins.dollarmath.index import math_inline_dollar
 from cribsheet.directives import directive_plugin
 from cribsheet.formulas import formula_text
 from cribsheet.references import Kind, Reference
+from cribsheet.tablerows import table_plugin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,6 +62,7 @@ def _make() -> MarkdownIt:
     dollarmath_plugin(md, allow_space=False, allow_digits=False, allow_labels=False)
     md.inline.ruler.at("math_inline", _formula)
     directive_plugin(md)
+    table_plugin(md)
     # Addresses are judged by cribsheet.references, with a diagnostic; the parser would silently
     # print a refused link as text.
     md.validateLink = _any_address  # type: ignore[method-assign]
@@ -122,6 +124,18 @@ class Context:
             return (line, 1, 1) if line else (self.line, self.column, 1)
         self._cursor[key] = found + len(needle)
         return *self.source.place(found), len(needle)
+
+    def locate_words(self, words: Sequence[str], behind: str) -> list[Spot]:
+        """Where words stand one after the other, `behind` the last such text in the block."""
+        text = self.source.text
+        start, end = self.source.offset(self.line), self.source.offset(self.last + 1)
+        position = max(start, text.rfind(behind, start, end))
+        spots = []
+        for word in words:
+            position = max(position, text.find(word, position, end))
+            spots.append((*self.source.place(position), len(word)))
+            position += len(word)
+        return spots
 
     def locate_link(self, address: str) -> Spot:
         """The next link or image with that address in the current block.

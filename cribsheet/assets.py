@@ -114,14 +114,24 @@ def _read(stored: Path) -> _Made | None:
 
 
 def _write(stored: Path, made: _Made) -> None:
-    """Keeps `made`, in place of older results; a cache that cannot be written is no error."""
+    """Keeps `made`, in place of older results; a cache that cannot be written is no error.
+
+    The draft is named like a result, so that of a killed build goes with the older ones.
+    """
     try:
         stored.parent.mkdir(parents=True, exist_ok=True)
         for old in stored.parent.glob("assets-*.pickle"):
             old.unlink(missing_ok=True)
-        with tempfile.NamedTemporaryFile(dir=stored.parent, delete=False) as file:
-            file.write(pickle.dumps(made))
-        Path(file.name).replace(stored)
+        with tempfile.NamedTemporaryFile(
+            dir=stored.parent, prefix="assets-", suffix=".pickle", delete=False
+        ) as file:
+            draft = Path(file.name)
+            try:
+                file.write(pickle.dumps(made))
+                file.close()
+                draft.replace(stored)
+            except OSError:
+                draft.unlink(missing_ok=True)
     except OSError:
         return
 

@@ -76,7 +76,10 @@ class ParseCache:
             if self._new or len(self._kept) != len(self._index):
                 self._write()
         if self._draft is not None:
-            self._draft.close()
+            with contextlib.suppress(OSError):  # what is not yet written may not fit either
+                self._draft.close()
+            with contextlib.suppress(OSError):
+                self._draft_path.unlink(missing_ok=True)
         self._draft, self._index, self._data = None, {}, b""
 
     def _append(self, pickled: bytes) -> _Span:

@@ -324,8 +324,12 @@ def _read_record(path: Path) -> _Record:
 def _write_whole(path: Path, data: bytes) -> None:
     """Replaces a file in one step; a draft that a killed build left is written over."""
     draft = path.with_name(f"{path.name}.new")
-    draft.write_bytes(data)
-    draft.replace(path)
+    try:
+        draft.write_bytes(data)
+        draft.replace(path)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
 
 
 def _sha256(path: Path) -> str:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,24 @@ def test_a_damaged_cache_is_ignored(project: Path, tmp_path: Path) -> None:
     (stored,) = (tmp_path / "cache").glob("assets-*")
     stored.write_bytes(b"nonsense")
     assert bundle_assets(project, tmp_path / "cache") == first
+
+
+def test_a_full_disk_leaves_nothing_behind(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: Path, target: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(target))
+
+    monkeypatch.setattr(Path, "replace", full)
+    assert bundle_assets(project, tmp_path / "cache").files
+    assert list((tmp_path / "cache").iterdir()) == []
+
+
+def test_what_a_killed_build_left_is_cleared(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "cache").mkdir()
+    (tmp_path / "cache/assets-x1y2z3.pickle").write_bytes(b"half")
+    bundle_assets(project, tmp_path / "cache")
+    assert len(list((tmp_path / "cache").iterdir())) == 1
 
 
 def test_bundling_depends_on_nothing_but_the_files(project: Path, tmp_path: Path) -> None:

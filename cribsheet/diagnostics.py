@@ -46,23 +46,25 @@ class Diagnostic:
     def as_json(self) -> dict[str, str | int]:
         """The diagnostic as a flat JSON object, for tools; `source` is empty for a huge line."""
         source = self.source if len(self.source) <= LONGEST else ""
-        return asdict(self) | {"message": _clipped(self.message), "source": source}
+        words = {"message": _clipped(self.message), "hint": _clipped(self.hint)}
+        return asdict(self) | words | {"source": source}
 
     def render(self, *, color: bool = False) -> str:
         """The diagnostic as text: place, code and message, then the source line, caret and hint."""
         bold, red, dim, off = ("\x1b[1m", "\x1b[31m", "\x1b[2m", "\x1b[0m") if color else ("",) * 4
         severity = "" if self.severity == "error" else f"{self.severity}: "
         place = f"{self.file}:{self.line}:{self.column}"
-        message = _clipped(self.message)
+        message = visible(_clipped(self.message))
         if self.field and message.startswith(self.field):
             message = f"{bold}{self.field}{off}{message[len(self.field) :]}"
         lines = [f"{bold}{place}{off} {red}{self.code}{off} {severity}{message}"]
         if self.source:
-            line, column, width = _window(self.source, self.column, self.width)
-            lines.append(f"    {line}")
-            lines.append("    " + " " * cells(line[:column]) + red + "^" * width + off)
+            before, marked, after = map(visible, _window(self.source, self.column, self.width))
+            lines.append(f"    {before}{marked}{after}")
+            caret = "^" * (cells(marked) or 1)
+            lines.append("    " + " " * cells(before) + red + caret + off)
         if self.hint:
-            lines.append(f"    {dim}hint:{off} {self.hint}")
+            lines.append(f"    {dim}hint:{off} {visible(_clipped(self.hint))}")
         return "\n".join(lines)
 
 
@@ -72,23 +74,46 @@ LONGEST = 1000
 """Longest message, and longest source line for tools: a broken file may be one huge line."""
 
 
+SHORT = 40
+"""How much of a long value a message repeats: its place is told anyway."""
+
+
 def _clipped(message: str) -> str:
     return message if len(message) <= LONGEST else f"{message[:LONGEST]}…"
 
 
-def _window(source: str, column: int, width: int) -> tuple[str, int, int]:
-    """Cuts a long line around the caret: (text, 0-based offset of the caret, caret width)."""
+def shortened(value: str) -> str:
+    """A value as a message repeats it."""
+    return value if len(value) <= SHORT else f"{value[:SHORT]}…"
+
+
+def visible(text: str) -> str:
+    """The text with names in the place of what does not show, or would steer a terminal.
+
+    What joins emoji and letters is let be: ``<U+200B>`` stands for a blank without width.
+    """
+    if text.isprintable():
+        return text
+    return "".join(
+        char if char.isprintable() or char in _JOINING else f"<U+{ord(char):04X}>" for char in text
+    )
+
+
+_JOINING = frozenset(map(chr, (0x200C, 0x200D, *range(0xE0020, 0xE0080))))
+
+
+def _window(source: str, column: int, width: int) -> tuple[str, str, str]:
+    """A line around the caret, cut where it is long: what stands before, over and behind it."""
     text = source.replace("\t", " ")
     start = min(max(column - 1, 0), len(text))
-    width = max(1, min(width, len(text) - start))
+    end = start + max(1, width)
     if len(text) <= WINDOW:
-        return text, start, cells(text[start : start + width]) or 1
+        return text[:start], text[start:end], text[end:]
     left = max(0, start - WINDOW // 3)
     right = min(len(text), left + WINDOW)
     head = "…" if left else ""
     tail = "…" if right < len(text) else ""
-    width = min(width, right - start) or 1
-    return f"{head}{text[left:right]}{tail}", start - left + len(head), width
+    return head + text[left:start], text[start : min(end, right)], text[end:right] + tail
 
 
 def cells(text: str) -> int:

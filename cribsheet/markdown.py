@@ -185,8 +185,9 @@ class Context:
 
     def refer_at(self, spot: Spot, kind: Kind, target: str, written: str, path: str = "") -> None:
         """Notes a reference at a place that is already known."""
-        line, column, width = spot
-        name, source = self.source.name, self.source.line(line)
+        line = spot[0]
+        source, column, width = self.source.as_written(*spot)
+        name = self.source.name
         width = max(1, min(width, len(source) - column + 1))
         self.references.append(
             Reference(kind, target, name, line, column, width, source, written, path)

@@ -15,6 +15,7 @@ from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
+from cribsheet.diagnostics import Diagnostic
 from cribsheet.scalars import ADDRESS
 
 if TYPE_CHECKING:
@@ -60,6 +61,19 @@ class Reference:
     def name(self) -> str:
         """What is named, as one text; see `names_of`."""
         return _FIELD.join((self.kind, self.target, self.path))
+
+    def problem(self, code: str, message: str, hint: str) -> Diagnostic:
+        """What is wrong with it, at its place."""
+        return Diagnostic(
+            file=self.file,
+            line=self.line,
+            column=self.column,
+            code=code,
+            message=message,
+            hint=hint,
+            source=self.source,
+            width=self.width,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +173,7 @@ def _with_scheme(href: str, scheme: str) -> Target:
         return Target(complaint="the web address names no host", hint="write https://HOST/PATH")
     if scheme in ("https", "mailto"):
         return Target(external=href)
-    hint = "links start with https:, topic:, table:, tree:, term:, #, / or a relative path"
+    hint = "links start with https:, mailto:, topic:, table:, tree:, term:, #, / or a relative path"
     return Target(complaint=f'the scheme "{scheme}:" is not supported', hint=hint)
 
 

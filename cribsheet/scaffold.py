@@ -89,8 +89,8 @@ def new_topic(content: Path, name: str) -> list[Path]:
         The files made.
 
     Raises:
-        Failure: the name is no pair of ids, the topic exists, the site has no exam to name a skill
-            of, or the files cannot be written.
+        Failure: the name is no pair of ids, there is no such content folder, the topic exists, the
+            site has no exam to name a skill of, or the files cannot be written.
     """
     group, _, topic = name.partition("/")
     if not ID.fullmatch(group) or not ID.fullmatch(topic):
@@ -100,6 +100,10 @@ def new_topic(content: Path, name: str) -> list[Path]:
         message = f"{name!r} holds a folder's number"
         hint = f"the number only orders and is given for you: {bare(group)}/{bare(topic)}"
         raise Failure(message, hint=hint, exit_code=ExitCode.USAGE)
+    if not content.is_dir():
+        state = "is not a folder" if content.exists() else "does not exist"
+        message = f"the content folder {content} {state}"
+        raise Failure(message, exit_code=ExitCode.USAGE)
     topics = content / "topics"
     for taken in topics.glob("*/*/topic.md"):
         if bare(taken.parent.name).lower() == topic:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from cribsheet.diagnostics import did_you_mean
+from cribsheet.diagnostics import did_you_mean, shortened
 from cribsheet.placed import Text
 from cribsheet.shape import FORMS, JsonSchema, Shape, say, wrong
 from cribsheet.source import CONTROL, named
@@ -62,8 +62,9 @@ class Words(Shape):
             if node.value == "":
                 wrong(node, reporter, where, "text")
                 return None
-            message = f"YAML reads {node.value} as {describe(node)}, not as text"
-            hint = f'write it in quotes: "{node.value}"'
+            shown = shortened(node.value)
+            message = f"YAML reads {shown} as {describe(node)}, not as text"
+            hint = f'write it in quotes: "{shown}"'
             say(node, reporter, where, "Y004", message, hint)
             return None
         value = node.value.strip()
@@ -80,7 +81,8 @@ class Words(Shape):
             return "F005", f"the text holds the {named(control[0])}", "remove it"
         if self.choices and value not in self.choices:
             allowed = ", ".join(self.choices)
-            return "S004", f'"{value}" is not one of {allowed}', did_you_mean(value, self.choices)
+            message = f'"{shortened(value)}" is not one of {allowed}'
+            return "S004", message, did_you_mean(value, self.choices)
         if self.most and len(value) > self.most:
             return "S006", f"{len(value)} characters, at most {self.most}", "shorten it"
         return self._malformed(value)
@@ -89,7 +91,7 @@ class Words(Shape):
         if self.line and "\n" in value:
             return "S005", "the text has a line break", "write it in one line"
         if self.pattern is not None and not self.pattern.fullmatch(value):
-            return "S005", f'"{value}" is not {self.form}', self.hint
+            return "S005", f'"{shortened(value)}" is not {self.form}', self.hint
         return None
 
     def _json(self) -> JsonSchema:
@@ -142,7 +144,7 @@ class Day(Shape):
                     return date.fromisoformat(node.value)
             except ValueError as error:
                 hint = f"there is no such day: {error}"
-            say(node, reporter, where, "S005", f'"{node.value}" is not a date', hint)
+            say(node, reporter, where, "S005", f'"{shortened(node.value)}" is not a date', hint)
             return None
         wrong(node, reporter, where, "a date")
         return None

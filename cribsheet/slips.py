@@ -31,7 +31,7 @@ class Slip(NamedTuple):
 
 # A letter or bracket right before "[" makes it an index: matrix[i][j] is no link.
 _BRACKETS = r"(?:^|(?<![\w\])\\])\[[^\[\]]*)\]"
-_REFERENCE = re.compile(_BRACKETS + r"\[(?P<name>[^\[\]]+)\]")
+_REFERENCE = re.compile(_BRACKETS + r"\[(?P<name>[^\[\]]*)\]")
 _ADDRESS = re.compile(_BRACKETS + r"\((?P<name>[^()]*)(?P<close>\)?)")
 _DIRECTIVE = re.compile(r"(?<!\S)(?P<call>:{2,}\s?[A-Za-z][\w-]*)[\[{]")
 _HEADING = re.compile(r"#[^\W\d_]|#{2,6}\w|#{7}")
@@ -109,8 +109,13 @@ def _line(text: str) -> Iterator[Slip]:
 def _text(text: str) -> Iterator[Slip]:
     """What may be wrong anywhere in a text."""
     for found in _REFERENCE.finditer(text):
+        if found[0] == "[][]":
+            continue
+        # "[name][]" is the name and the text in one.
+        name = found["name"] or found[0].removesuffix("][]").removeprefix("[")
+        message = f'no line defines the link "{name}"' if name else "no line defines this link"
         hint = r"write [text](address); a bracket that is text is written \["
-        yield Slip("M013", f'no line defines the link "{found["name"]}"', hint, found[0], 0)
+        yield Slip("M013", message, hint, found[0], 0)
     for found in _ADDRESS.finditer(text):
         if found["close"]:
             message = f'"{found["name"]}" cannot be read as an address'

@@ -8,35 +8,63 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from cribsheet.diagnostics import Diagnostic, Problems, Severity
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_EMOJI = r"[\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff]"
 CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e"
-    r"\u2060-\u2069\ufeff\ufffe\uffff]"
+    # Controls, other line ends, non-characters.
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]"
+    # Directions, and what takes no room.
+    r"|[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e"
+    r"\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e001f]"
+    # Letters of tags, but for those that name a flag behind its emoji (UTS #51, section C).
+    r"|(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0020-\U000e007f]"
+    # A joiner outside emoji, and outside the scripts that spell with it (UAX #31, section 2.3).
+    rf"|(?<![\u0600-\u0dff\u0f00-\u109f\u1780-\u17ff])(?:(?<!\ufe0f)(?<!{_EMOJI})\u200d|\u200d(?!{_EMOJI}))"
+    # What a program puts in the place of what it could not read.
+    r"|\ufffd"
 )
-"""Characters that no content holds: controls, other line ends, byte order marks, non-characters.
+"""Characters that no content holds.
 
 What YAML (1.1, section 5.1) calls not printable is among them, and what does not show but changes
-how a text reads or is found: directions (UAX #9, section 2) and blanks without width. The joiners
-U+200C and U+200D stay: words and emoji are spelled with them.
+how a text reads or is found: directions (UAX #9, section 2), blanks and letters without width
+(default ignorable code points, UAX #44). U+200C and the selectors of variants stay: words and emoji
+are spelled with them.
 """
+MANY = 20
+"""So many characters of `CONTROL` in one file are told; a broken file may have thousands."""
+_LOST = "\ufffd"
 
 
 def named(character: str) -> str:
     """A character of `CONTROL` in words."""
-    kind = "invisible" if unicodedata.category(character) == "Cf" else "control"
+    kind = "control" if unicodedata.category(character) in ("Cc", "Cn", "Zl", "Zp") else "invisible"
+    if character == _LOST:
+        kind = "replacement"
     return f"{kind} character U+{ord(character):04X}"
 
 
 class SourceFile:
-    """The text of one content file. `name` is its path relative to the content folder."""
+    """The text of one content file. `name` is its path relative to the content folder.
 
-    def __init__(self, name: str, text: str) -> None:
+    It may differ from what was `written` in the file by characters that were `left_out`, given by
+    their offsets there, in order.
+    """
+
+    def __init__(
+        self, name: str, text: str, *, written: str = "", left_out: Sequence[int] = ()
+    ) -> None:
         self.name = name
         self.text = text
+        self._written = SourceFile(name, written) if left_out else self
+        self._left_out = left_out
 
     @cached_property
     def lines(self) -> list[str]:
@@ -65,6 +93,23 @@ class SourceFile:
         """The text of a 1-based line; empty past the end."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
+    def as_written(self, line: int, column: int, width: int) -> tuple[str, int, int]:
+        """A line as it stands in the file, and the column and width of a part of it there."""
+        if not self._left_out:
+            return self.line(line), column, width
+        start = self._place_written(line, column)
+        end = self._place_written(line, column + width - 1) if width > 1 else start
+        return self._written.line(line), start, end - start + 1
+
+    def _place_written(self, line: int, column: int) -> int:
+        """The column in the file of a place in the text: neither has other lines."""
+        begin = self._written.offset(line)
+        for offset in self._left_out[bisect_left(self._left_out, begin) :]:
+            if offset - begin >= column:
+                break
+            column += 1
+        return column
+
 
 class Reporter:
     """Adds diagnostics about one file to a list."""
@@ -89,7 +134,7 @@ class Reporter:
 
         With a `field` the message is about it and starts with its name.
         """
-        text = self.source.line(line)
+        text, column, width = self.source.as_written(line, column, width)
         self.problems.add(
             Diagnostic(
                 file=self.source.name,
@@ -109,8 +154,8 @@ class Reporter:
 def decode_source(name: str, data: bytes, problems: Problems) -> SourceFile | None:
     """Turns bytes into a `SourceFile`; None, with a diagnostic, when they cannot be used.
 
-    Reports F001 to F005. A byte order mark and CRLF line ends are reported and then taken out, so
-    that the file's other problems show in the same run.
+    Reports F001 to F005. A byte order mark, CRLF line ends and characters that no content holds are
+    reported and then taken out, so that the file's other problems show in the same run.
     """
     if data.startswith(b"\xef\xbb\xbf"):
         data = data[3:]
@@ -142,13 +187,23 @@ def decode_source(name: str, data: bytes, problems: Problems) -> SourceFile | No
     if not text.strip():
         problems.add(Diagnostic(name, 1, 1, "F004", "the file is empty", "fill it or remove it"))
         return None
-    bad = CONTROL.search(text)
-    if bad is not None:
-        line, column = source.place(bad.start())
-        message = f"the file holds the {named(bad.group())}"
-        Reporter(source, problems).at(line, column, "F005", message, "remove it")
+    return _without_controls(source, problems) if CONTROL.search(text) else source
+
+
+def _without_controls(source: SourceFile, problems: Problems) -> SourceFile | None:
+    """The file as it would be without the characters of `CONTROL`, which are reported (F005)."""
+    found = [match.start() for match in CONTROL.finditer(source.text)]
+    for number, offset in enumerate(found[:MANY], 1):
+        character = source.text[offset]
+        hint = "remove it" if character != _LOST else "write what was lost here again"
+        if number == MANY < len(found):
+            hint += f", and {len(found) - MANY} more after it"
+        message = f"the file holds the {named(character)}"
+        Reporter(source, problems).at(*source.place(offset), "F005", message, hint)
+    text = CONTROL.sub("", source.text)
+    if not text.strip():
         return None
-    return source
+    return SourceFile(source.name, text, written=source.text, left_out=found)
 
 
 def _not_utf8(name: str, data: bytes, offset: int, problems: Problems) -> None:

@@ -216,9 +216,8 @@ class Body:
         for name, reference in shown.items():
             if name not in self.files:
                 hint = did_you_mean(name, known) or "put the file into the topic's folder"
-                spot = (reference.line, reference.column, reference.width)
                 message = f'the image "{name}" does not exist'
-                self.context.complain_at(spot, "R010", message, hint)
+                self.context.reporter.problems.add(reference.problem("R010", message, hint))
             elif figure_id(name) not in inlined:
                 self.media.append(Media(name, self.files[name]))
         for name in known:

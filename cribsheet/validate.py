@@ -117,18 +117,7 @@ class _Validator:
     def complain(self, reference: Reference, code: str, message: str, hint: str) -> None:
         if code == "R011":  # what was written says more than the page it stands for
             hint = did_you_mean(reference.written, [f"/{path}/" for path in self.pages if path])
-        self.problems.add(
-            Diagnostic(
-                file=reference.file,
-                line=reference.line,
-                column=reference.column,
-                code=code,
-                message=message,
-                hint=hint,
-                source=reference.source,
-                width=reference.width,
-            )
-        )
+        self.problems.add(reference.problem(code, message, hint))
 
     # Links
 

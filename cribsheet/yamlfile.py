@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from cribsheet.diagnostics import shortened
 from cribsheet.source import SourceFile
 
 if TYPE_CHECKING:
@@ -257,8 +258,9 @@ def entries(reporter: Reporter, node: Node) -> list[Entry]:
             reporter.at(line, column, "S003", "a key must be text", width=width(key))
             continue
         if not key.style and key.tag != "tag:yaml.org,2002:str":
-            message = f'the key "{key.value}" is read by YAML as {describe(key)}'
-            hint = f'write "{key.value}" in quotes'
+            shown = shortened(key.value)
+            message = f'the key "{shown}" is read by YAML as {describe(key)}'
+            hint = f'write "{shown}" in quotes'
             reporter.at(line, column, "Y004", message, hint, width=width(key))
         if key.value in first:
             message = f'the key "{key.value}" is already given on line {place(first[key.value])[0]}'

@@ -16,6 +16,8 @@ from cribsheet.diagnostics import (
     count,
     did_you_mean,
     report,
+    shortened,
+    visible,
 )
 
 ONE = Diagnostic("a.yaml", 2, 3, "S001", "wrong", "mend it", source="  key: value", width=3)
@@ -62,6 +64,29 @@ def test_wide_and_combining_characters(text: str, width: int) -> None:
 def test_the_caret_stands_under_wide_text() -> None:
     wide = Diagnostic("a", 1, 3, "S001", "x", source="日本key", width=3)
     assert wide.render().split("\n")[2] == "    " + " " * 4 + "^^^"
+
+
+def test_what_does_not_show_is_named_and_what_steers_a_terminal_is_not_sent() -> None:
+    source = "a\u2028b\x1b[31mc"
+    one = Diagnostic("a", 1, 4, "F005", "the \x1b", "an \x85", source=source)
+    assert one.render().split("\n") == [
+        "a:1:4 F005 the <U+001B>",
+        "    a<U+2028>b<U+001B>[31mc",
+        "    " + " " * 10 + "^" * 8,
+        "    hint: an <U+0085>",
+    ]
+    assert one.as_json()["source"] == source
+
+
+def test_emoji_are_shown_as_they_are() -> None:
+    assert visible("👩\u200d💻") == "👩\u200d💻"
+
+
+def test_a_huge_value_is_shortened_in_message_and_hint() -> None:
+    assert shortened("9" * 10_000) == "9" * 40 + "…"
+    one = Diagnostic("a", 1, 1, "S001", "x" * 9_000, "y" * 9_000)
+    assert len(one.render()) < 2 * LONGEST + 100
+    assert len(str(one.as_json())) < 2 * LONGEST + 300
 
 
 @pytest.mark.parametrize("column", [1, 50, 250, 500, 501])

@@ -32,6 +32,14 @@ def test_a_name_that_is_no_pair_of_ids_is_refused(tmp_path: Path, name: str) -> 
         new_topic(place.content, name)
 
 
+def test_a_content_folder_that_is_missing_is_said_to_be(tmp_path: Path) -> None:
+    with pytest.raises(Failure, match="missing does not exist"):
+        new_topic(tmp_path / "missing", "a/b")
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(Failure, match="file is not a folder"):
+        new_topic(tmp_path / "file", "a/b")
+
+
 def test_a_topic_that_exists_is_not_written_over(tmp_path: Path) -> None:
     place = make_workplace(tmp_path)
     with pytest.raises(Failure, match="exists already"):

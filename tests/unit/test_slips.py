@@ -27,6 +27,8 @@ def found(text: str) -> list[Slip]:
         (r"\[a][b] then [a][b]", "[a][b]"),
         (r"\_ \* [a](b c)", "[a](b c)"),
         ("see :::cue[x]", ":::cue"),
+        ("see [a b][]", "[a b][]"),
+        ("see [*a*][]", "][]"),
         ("#A", "#A"),
     ],
 )
@@ -43,8 +45,9 @@ def test_the_slip_itself_is_pointed_at(text: str, needle: str) -> None:
         r"\$5, $5 and $ 6, US$, $name, `$x_1`, $x_1$, $$x$$",
         "std::vector{1}, x ::1, a::b[0], 10::20",
         "#1, C#, # of rows, issue #many",
-        "a[0][1], f[0](x y), [x], [x] (y z), `[a][b]`, [a](#b)",
+        "a[0][1], f[0](x y), int[][], [][], `[x][]`, [x], [x] (y z), `[a][b]`, [a](#b)",
         "[a][b]\n\n[b]: #c",
+        "[a][]\n\n[a]: #c",
         "\\:: a\n\\#a",
     ],
 )

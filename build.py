@@ -41,7 +41,7 @@ def build(options: Options, progress: Progress) -> Outcome:
             return Outcome("failed", loaded.diagnostics)
 
         # 2. Plan: every page with its address, a key for what it depends on, and how to render it.
-        bundle = bundle_assets(ROOT, options.workspace)
+        bundle = bundle_assets(ROOT, options.workspace).sharing(loaded.site.share)
         pages = plan(loaded.site, options.settings, bundle)
 
         # 3. Render and index: what changed is made, the rest is taken from the last build.

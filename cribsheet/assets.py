@@ -13,7 +13,7 @@ import pickle
 import subprocess
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cribsheet.failure import Failure
@@ -35,6 +35,9 @@ SEARCH_ENTRY = "js/search/index.js"
 """The search engine: bundled apart, because the index's manifest is written into it."""
 
 STATIC_FILES = ("favicon.svg", "share.png")
+
+SHARE = "assets/share.png"
+"""The picture for links to the site: the one below `assets/` unless the content has its own."""
 
 BROWSERS = "es2022,chrome123,firefox120,safari17.5"
 """What esbuild may rely on: the first versions with `light-dark()`, of spring 2024 or before."""
@@ -63,6 +66,10 @@ class AssetBundle:
     engine: str
     digest: str
     templates: Path
+
+    def sharing(self, image: bytes) -> AssetBundle:
+        """The bundle with a site's own share image; as it is when there is none."""
+        return replace(self, files={**self.files, SHARE: image}) if image else self
 
 
 def bundle_assets(root: Path, cache: Path) -> AssetBundle:

@@ -16,6 +16,7 @@ CODES: dict[str, str] = {
     "F005": "A file holds a control character, or one that does not show.",
     "F006": "A file or folder that is needed is missing, cannot be read, or lies elsewhere.",
     "F007": "A file or folder has a name that is not expected there.",
+    "F008": "The share image is not a PNG of 1200 by 630 pixels.",
     "Y001": "YAML cannot be parsed.",
     "Y002": "A key is given twice in one mapping.",
     "Y003": "YAML anchors, aliases, merges and tags are not part of the format.",

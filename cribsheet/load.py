@@ -24,6 +24,7 @@ from cribsheet.references import References
 from cribsheet.registers import read_exam, read_services, read_site, read_tags
 from cribsheet.scan import Scan, Unit, scan
 from cribsheet.shapes import GROUP
+from cribsheet.shareimage import read_share_image
 from cribsheet.source import Reporter, decode_source
 from cribsheet.stored import StoredTopic
 from cribsheet.style import examine
@@ -169,6 +170,11 @@ def _group(context: Context, identity: str) -> Group | None:
     return Group(identity, str(record["title"]), str(record["summary"]), ())
 
 
+def _share(_: Unit, files: Mapping[str, bytes], problems: Problems, parsed: Parsed) -> None:
+    (data,) = files.values()
+    parsed.value = read_share_image(data, problems)
+
+
 _PARSERS: dict[str, Callable[..., None]] = {
     "topic": _topic,
     "table": _single(read_table),
@@ -178,6 +184,7 @@ _PARSERS: dict[str, Callable[..., None]] = {
     "site": _single(lambda context, _: read_site(context)),
     "tags": _single(lambda context, _: read_tags(context.reporter)),
     "services": _single(lambda context, _: read_services(context)),
+    "share": _share,
 }
 
 
@@ -319,6 +326,9 @@ def _assemble(parsed: Mapping[Unit, Parsed]) -> Site:
         licence=str(settings.get("licence", "")),
         licence_url=str(settings.get("licence_url", "")),
         repository=str(settings.get("repository", "")).rstrip("/"),
+        notice=str(settings.get("notice", "")),
+        about=str(settings.get("about", "")),
+        share=by_kind["share"].get("share", b""),
         exams={str(name): by_kind["exam"][name] for name in shown if name in by_kind["exam"]},
         groups=groups,
         topics=ordered,

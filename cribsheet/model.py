@@ -329,6 +329,12 @@ class Site:
     services: Mapping[str, Service]
     terms: Mapping[str, Term] = field(default_factory=dict)
     trees: Mapping[str, Tree] = field(default_factory=dict)
+    notice: str = ""
+    """What the foot of every page says besides the licence; empty for nothing."""
+    about: str = ""
+    """What the About page says of the notes' origin and independence; empty for nothing."""
+    share: bytes = b""
+    """The picture for links to the site, a PNG; empty for the generator's own."""
 
     def questions(self) -> tuple[Question, ...]:
         """Every question, in reading order."""

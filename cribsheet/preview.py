@@ -160,7 +160,8 @@ class Preview:
         if self._snapshot is not None and self._snapshot.search:
             self._old_search = [self._snapshot.search, *self._old_search][:_GENERATIONS]
         first = self._snapshot is None
-        self._snapshot = Snapshot(loaded.site, self._bundle, {page.path: page for page in pages})
+        bundle = self._bundle.sharing(loaded.site.share)
+        self._snapshot = Snapshot(loaded.site, bundle, {page.path: page for page in pages})
         self.problems = ()
         if first:
             # The model lives as long as the server: the collector need not walk it at every save.

@@ -25,7 +25,10 @@ _TOPIC_FILES = ("topic.md", "questions.yaml", "cards.yaml")
 _FLAT = {"exams": "exam", "tables": "table", "trees": "tree"}
 """Folders of YAML files, and the kind of unit that each file is."""
 _FOLDERS = (*_FLAT, "topics")
-_TOP = ("site.yaml", "tags.yaml", "services.yaml", *_FOLDERS)
+_SINGLE = {kind: f"{kind}.yaml" for kind in ("site", "tags", "services")} | {"share": "share.png"}
+"""Kinds of units of which there is one, and the file of each."""
+_TOP = (*_SINGLE.values(), *_FOLDERS, "share.svg")
+"""`share.svg` is not read: it is what `share.png` is drawn from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class Unit:
     """What is parsed at once. `folder` is relative to the content folder, with slashes."""
 
     kind: str
-    """`site`, `tags`, `services`, `exam`, `table`, `tree`, `group` or `topic`."""
+    """`site`, `tags`, `services`, `share`, `exam`, `table`, `tree`, `group` or `topic`."""
     id: str
     folder: str
     files: tuple[str, ...]
@@ -94,8 +97,7 @@ class _Scanner:
                 self.refused.add(name)
                 hint = f"{name} is a folder: move what the file holds into it"
                 self.complain(name, "F007", f'the file "{name}" is not expected here', hint)
-        for kind in ("site", "tags", "services"):
-            name = f"{kind}.yaml"
+        for kind, name in _SINGLE.items():
             if name in entries or name in self.refused:
                 self.add(Unit(kind, kind, "", (name,)), entries)
             elif kind == "site":

@@ -278,6 +278,10 @@ SITE = Fields(
         "licence": Field(Words(), required=True),
         "licence_url": Field(address(), required=True),
         "repository": Field(address("The repository's web address.")),
+        "notice": Field(Words(most=120, line=True, about="Shown at the foot of every page.")),
+        "about": Field(
+            Words(most=600, about="Plain text for the About page: whose the notes are.")
+        ),
     }
 )
 

@@ -86,8 +86,9 @@ class Frame:
     def __repr__(self) -> str:
         """All it depends on, for keys of pages."""
         site = self.site
-        texts = (site.title, site.tagline, site.description, site.language, site.licence)
-        return repr((texts, site.licence_url, site.repository, self.settings, self.search_entry))
+        texts = (site.title, site.tagline, site.description, site.language)
+        own = (site.licence, site.licence_url, site.repository, site.notice, site.about)
+        return repr((texts, own, self.settings, self.search_entry))
 
     @property
     def exams(self) -> tuple[Exam, ...]:

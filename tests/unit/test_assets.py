@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from cribsheet.assets import HOST_ENTRY, PAGE_ENTRIES, SEARCH_ENTRY, STATIC_FILES, bundle_assets
+from cribsheet.diagnostics import Problems
 from cribsheet.failure import Failure
 from cribsheet.options import ROOT
+from cribsheet.shareimage import read_share_image
 
 
 @pytest.fixture
@@ -47,6 +49,19 @@ def test_names_known_elsewhere_stay(project: Path, tmp_path: Path) -> None:
     assert b"console.log(1)" in bundle.files["embed.js"]
     for name in STATIC_FILES:
         assert bundle.files[f"assets/{name}"] == name.encode()
+
+
+def test_a_site_may_have_a_share_image_of_its_own(project: Path, tmp_path: Path) -> None:
+    bundle = bundle_assets(project, tmp_path / "cache")
+    assert bundle.sharing(b"own").files["assets/share.png"] == b"own"
+    assert bundle.sharing(b"") is bundle
+
+
+def test_the_share_image_of_the_generator_is_one_that_content_could_have() -> None:
+    problems = Problems()
+    data = (ROOT / "assets" / "share.png").read_bytes()
+    assert read_share_image(data, problems) == data
+    assert len(problems) == 0
 
 
 def test_notices_travel_with_the_code(project: Path, tmp_path: Path) -> None:

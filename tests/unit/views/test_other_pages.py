@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from cribsheet.exam import Changes, Format
+from cribsheet.options import ROOT
 from cribsheet.page import Settings
 from cribsheet.views.context import Context, breakable
 from cribsheet.views.glossary import initial, sort_key
@@ -32,6 +33,34 @@ def test_the_policy_allows_exactly_what_stands_inline() -> None:
     assert len(inline) == 2
     assert hashes == allowed
     assert not re.search(r"<[^>]+\sstyle=", html)
+
+
+def test_whose_the_notes_are_is_said_by_the_content_alone() -> None:
+    site = sample_site()
+    html = made("about/index.html")
+    assert '">CC BY 4.0</a></p>' in html
+    assert "the day somebody read them.</p>" in html
+    said = dataclasses.replace(site, notice="not of <X>", about="Made by us.")
+    html = planned(said)["about/index.html"].make().decode()
+    assert '">CC BY 4.0</a> · not of &lt;X&gt;</p>' in html
+    assert "the day somebody read them. Made by us.</p>" in html
+
+
+def test_nothing_of_the_shipped_subject_is_in_the_generator() -> None:
+    subject = re.compile(r"\b(AWS|Amazon|SageMaker|Bedrock|(?:MLA|AIF)-C\d+)\b", re.IGNORECASE)
+    for path in (*sorted((ROOT / "templates").rglob("*.*")), ROOT / "assets" / "share.svg"):
+        if path.name != "README.md":
+            assert not subject.search(path.read_text("utf-8")), path
+
+
+def test_a_group_s_sheet_has_no_two_landmarks_of_one_name() -> None:
+    site = sample_site()
+    section = dataclasses.replace(site.topics["recall"].sections[1], id="again")
+    site = with_topic(site, "splits", sections=(section,), tables=("rates",))
+    html = planned(site)["print/groups/evaluation/index.html"].make().decode()
+    assert html.count('aria-label="Rates"') == 2
+    landmarks = re.findall(r'role="region" aria-label="([^"]*)"', html)
+    assert len(landmarks) == len(set(landmarks))
 
 
 def test_what_serves_one_exam_is_hidden_for_the_others() -> None:

@@ -1,4 +1,4 @@
-"""The shipped site, built by the command people run and served to the tests."""
+"""The site, built by the command people run and served to the tests."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 from hypothesis import settings
 
+from tests.shipped import REASON, is_shipped
 from tests.static_server import serving
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -56,17 +57,36 @@ def build(out: Path, *arguments: str) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
-    """The shipped site at the root of its host."""
+def any_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
+    """The site of whatever content is there, at the root of its host."""
     folder = build(tmp_path_factory.mktemp("root") / "site")
     with serving(folder) as url:
         yield BuiltSite(folder, "/", url)
 
 
 @pytest.fixture(scope="session")
-def project_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
-    """The shipped site as GitHub Pages serves a repository's: under a path."""
+def any_project_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
+    """The same site as GitHub Pages serves a repository's: under a path."""
     base = "/cribsheet/"
     folder = build(tmp_path_factory.mktemp("project") / "site", "--base-url", base)
     with serving(folder, base) as url:
         yield BuiltSite(folder, base, url)
+
+
+@pytest.fixture(scope="session")
+def site(request: pytest.FixtureRequest) -> BuiltSite:
+    """The shipped site at the root of its host; a test of it skips where there are other notes."""
+    return _shipped(request, "any_site")
+
+
+@pytest.fixture(scope="session")
+def project_site(request: pytest.FixtureRequest) -> BuiltSite:
+    """The shipped site under a path; a test of it skips where there are other notes."""
+    return _shipped(request, "any_project_site")
+
+
+def _shipped(request: pytest.FixtureRequest, name: str) -> BuiltSite:
+    if not is_shipped():
+        pytest.skip(REASON)
+    built: BuiltSite = request.getfixturevalue(name)
+    return built

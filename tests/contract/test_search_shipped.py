@@ -13,11 +13,13 @@ from cribsheet.load import Loader
 from cribsheet.search import SearchDocument
 from cribsheet.search_documents import search_documents, synonyms
 from tests.contract.search_support import Site, ask, urls
+from tests.shipped import only_shipped
 
 ROOT = Path(__file__).parents[2]
 QUERIES = yaml.safe_load((ROOT / "bench/search/queries.yaml").read_text("utf-8"))
 JUDGED = [(entry["q"], entry["want"]) for entries in QUERIES.values() for entry in entries]
 
+pytestmark = only_shipped
 
 GENERATIVE = "topics/generative-ai-metrics/#"
 FIRST = {

@@ -5,7 +5,7 @@
 import { h } from "../dom.js";
 import { forgetAttempts } from "../quiz/kept.js";
 import { openModal } from "../modal.js";
-import { askToPersist } from "../study/store.js";
+import { askToPersist } from "../study/persistence.js";
 import { readFile, writeFile } from "../study/transfer.js";
 import { joinOf } from "./joins.js";
 import { asideLine, importedText, persistText } from "./words.js";

@@ -22,10 +22,12 @@ export function nameOf(value) {
   return shortHash(canonical(value) ?? "");
 }
 
-/** Records on their way into the database. */
+/** Records that were set aside: in the database, or on their way there. */
 export class AsideRecords {
   /** @type {Map<string, Aside>} */
   #waiting = new Map();
+  /** @type {Set<string>} names of those in the database */
+  #stored = new Set();
   #journal;
 
   /**
@@ -59,8 +61,16 @@ export class AsideRecords {
   /**
    * @param {import("./database.js").Database} database
    */
+  async countStored(database) {
+    this.#stored = new Set((await database.aside()).keys());
+  }
+
+  /**
+   * @param {import("./database.js").Database} database
+   */
   async save(database) {
     const records = [...this.#waiting];
+    for (const [name] of records) this.#stored.add(name);
     if (records.length > 0) await database.setAside(records);
     for (const [name] of records) {
       this.#waiting.delete(name);
@@ -68,8 +78,19 @@ export class AsideRecords {
     }
   }
 
-  /** @returns {Map<string, Aside>} by name */
+  /** Forgets everything here; the journal is emptied by who has it. */
+  clear() {
+    this.#waiting.clear();
+    this.#stored.clear();
+  }
+
+  /** @returns {ReadonlyMap<string, Aside>} by name */
   get waiting() {
     return this.#waiting;
+  }
+
+  /** @returns {number} how many there are */
+  get size() {
+    return new Set([...this.#stored, ...this.#waiting.keys()]).size;
   }
 }

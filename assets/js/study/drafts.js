@@ -42,18 +42,15 @@ export class Drafts {
   /** Names hold no dot, so that what follows the first one is the draft's key. */
   #tab = newId();
   #journal;
-  #database;
-  #queue;
+  #connection;
 
   /**
    * @param {import("./journal.js").Journal} journal
-   * @param {() => import("./database.js").Database | null} database
-   * @param {(work: (database: import("./database.js").Database) => Promise<void>) => Promise<void>} queue
+   * @param {import("./connection.js").Connection} connection
    */
-  constructor(journal, database, queue) {
+  constructor(journal, connection) {
     this.#journal = journal;
-    this.#database = database;
-    this.#queue = queue;
+    this.#connection = connection;
   }
 
   /**
@@ -80,7 +77,7 @@ export class Drafts {
     const draft = own === undefined ? given : inTime([own, given]).reduce(joining(join));
     this.#own.set(key, draft);
     this.#journal.put(`${this.#tab}.${key}`, draft);
-    return this.#queue(async (database) => {
+    return this.#connection.queue(async (database) => {
       const written = this.#journaled(key);
       const all = inTime([...written.map((one) => one.draft), draft]);
       await database.saveDraft(all.reduce(joining(join)), joining(join));
@@ -94,7 +91,7 @@ export class Drafts {
    * @returns {Promise<Draft | undefined>}
    */
   async get(key, join) {
-    const stored = await this.#database()
+    const stored = await this.#connection.database
       ?.draft(key)
       .catch(() => undefined);
     const written = this.#journaled(key).map(({ draft }) => draft);
@@ -108,7 +105,7 @@ export class Drafts {
    * @returns {Promise<string[]>} in order
    */
   async keys(start) {
-    const stored = (await this.#database()?.draftKeys().catch(() => [])) ?? [];
+    const stored = (await this.#connection.database?.draftKeys().catch(() => [])) ?? [];
     const written = this.#journal.names().map((name) => name.slice(name.indexOf(".") + 1));
     const keys = new Set([...stored, ...written, ...this.#own.keys()]);
     return [...keys].filter((key) => key.startsWith(start)).sort();
@@ -130,7 +127,7 @@ export class Drafts {
   drop(key) {
     this.forget(key);
     for (const { name } of this.#journaled(key)) this.#journal.remove(name);
-    return this.#queue((database) => database.dropDraft(key));
+    return this.#connection.queue((database) => database.dropDraft(key));
   }
 
   /** Drops every draft that this tab has saved. */

@@ -4,12 +4,14 @@
  * @module
  */
 import { AsideRecords } from "./aside.js";
-import { Database, problemOf } from "./database.js";
+import { Connection } from "./connection.js";
 import { Drafts } from "./drafts.js";
 import { VERSION, readEvent } from "./events.js";
 import { newId } from "./ids.js";
 import { Journal, localStorageIfAny } from "./journal.js";
 import { Ledger } from "./ledger.js";
+import { Listeners } from "./listeners.js";
+import { Outbox } from "./outbox.js";
 import { Tabs } from "./tabs.js";
 
 /** @typedef {import("./aside.js").Aside} Aside */
@@ -21,7 +23,7 @@ import { Tabs } from "./tabs.js";
  * @typedef {object} Status
  * @property {"database" | "journal" | "memory"} kept where the last answers are: safe; safe, but in
  *   little space; or only in this tab until it is closed
- * @property {"" | "blocked" | "full" | "newer" | "broken"} problem of the database: the browser gives
+ * @property {"" | import("./connection.js").Problem} problem of the database: the browser gives
  *   none; no space; a newer release of the site has it; it cannot be read
  * @property {number} aside records that could not be read and were set aside
  */
@@ -41,37 +43,22 @@ import { Tabs } from "./tabs.js";
  *   taken in when it comes
  */
 
-/** Events kept at once that still go to the journal one by one. */
-const LARGEST_BATCH = 500;
-
 /** What a page keeps progress with. */
 export class Store {
   #ledger = new Ledger();
-  /** @type {Map<string, Event>} not yet in the database */
-  #unsaved = new Map();
-  /** @type {Set<string>} not even in the journal */
-  #loose = new Set();
-  /** @type {Set<string>} names of what was set aside */
-  #asideNames = new Set();
-  /** @type {{journal: unknown[], database: unknown[]}} events of a newer release, which stay there */
-  #future = { journal: [], database: [] };
-  /** @type {Database | null} */
-  #database = null;
-  /** @type {Set<() => void>} */
-  #listeners = new Set();
-  /** @type {Set<() => void>} */
-  #resets = new Set();
-  /** @type {Promise<void>} */
-  #work = Promise.resolve();
+  /** @type {unknown[]} events of a newer release, which stay in the database for it */
+  #future = [];
+  #changes = new Listeners();
+  #resets = new Listeners();
   #device = newId();
   #looked = false;
   /** @type {Status["problem"]} */
   #problem = "";
   #told = "";
-  #name;
   #now;
   #onStatus;
-  #journal;
+  #connection;
+  #outbox;
   #aside;
   #drafts;
   #journals;
@@ -81,79 +68,62 @@ export class Store {
    * @param {Surroundings} surroundings
    */
   constructor({ name, onStatus = () => {}, storage = localStorageIfAny(), now = Date.now }) {
-    this.#name = name;
     this.#now = now;
     this.#onStatus = onStatus;
+    this.#connection = new Connection(name, (problem) => this.#report(problem));
     const [events, aside, drafts] = ["event", "aside", "draft"].map((kind) => new Journal(storage, `${name}.${kind}.`));
     this.#journals = [events, aside, drafts];
-    this.#journal = events;
+    this.#outbox = new Outbox(events);
     this.#aside = new AsideRecords(aside);
-    this.#drafts = new Drafts(drafts, () => this.#database, (work) => this.#queue(work));
+    this.#drafts = new Drafts(drafts, this.#connection);
     this.#tabs = new Tabs(name, (message) => this.#hear(message));
   }
 
   /** Opens the database, and takes in what it and the journal hold. Never rejects. */
   async connect() {
     this.#readJournal();
-    try {
-      this.#database = await Database.open(this.#name, (why) => {
-        this.#database = null;
-        this.#report(why);
-      });
-      await this.refresh();
-    } catch (error) {
-      this.#report(problemOf(error, "blocked"));
-    }
+    if (await this.#connection.open()) await this.refresh();
   }
 
   /** Takes in what other tabs have saved. Never rejects. */
   async refresh() {
-    const database = this.#database;
+    const { database } = this.#connection;
     if (database === null) {
       // A database that was blocked or broken may be back; one that a newer release has is not.
       if (this.#problem !== "newer") await this.connect();
       return;
     }
     this.#readJournal();
-    await this.#queue(async () => {
+    await this.#connection.queue(async () => {
       const device = await database.device();
       if (device !== this.#device) {
         // The first look, or another tab has cleared everything.
-        this.#ledger.restart(this.#unsaved.values());
+        this.#ledger.restart(this.#outbox.events());
         this.#device = device;
         if (this.#looked) {
-          this.#reset();
+          this.#resets.call();
           this.#drafts.forget();
         }
-        this.#change();
+        this.#changes.call();
       }
       this.#looked = true;
-      const known = this.#ledger.size - this.#unsaved.size + this.#future.database.length;
+      const known = this.#ledger.size - this.#outbox.size + this.#future.length;
       if (known === (await database.count())) return;
       const { events, future } = await database.events(this.#now());
-      this.#future.database = future;
+      this.#future = future;
       this.#take(events);
     });
-    await this.#queue(async () => {
-      this.#asideNames = new Set((await database.aside()).keys());
-    });
+    await this.#connection.queue(() => this.#aside.countStored(database));
     await this.#save();
   }
 
-  /** Takes in what never reached the database: of a page that was killed, of a full disk. */
+  /** Takes in what never reached the database. */
   #readJournal() {
-    this.#future.journal = [];
     this.#aside.readJournal();
-    const events = this.#journal.names().flatMap((name) => {
-      const text = this.#journal.text(name);
-      const value = parsed(text);
-      const read = readEvent(value);
-      if ("event" in read) return [read.event];
-      if (read.problem === "future") this.#future.journal.push(value);
-      else if (this.setAside([{ why: read.why, value: text }])) this.#journal.remove(name);
-      return [];
-    });
-    for (const event of events) this.#unsaved.set(event.id, event);
+    const { events, broken } = this.#outbox.readJournal();
+    for (const { name, why, value } of broken) {
+      if (this.setAside([{ why, value }])) this.#outbox.forgetBroken(name);
+    }
     this.#take(events);
   }
 
@@ -192,14 +162,9 @@ export class Store {
    */
   #keep(events) {
     if (events.length === 0) return;
-    // An imported file is its own journal, and may be larger than the browser's.
-    const journaled = events.length <= LARGEST_BATCH || this.#database === null;
-    for (const event of events) {
-      this.#unsaved.set(event.id, event);
-      if (!journaled || !this.#journal.put(event.id, event)) this.#loose.add(event.id);
-    }
+    this.#outbox.add(events, this.#connection.database === null);
     this.#ledger.replace(events);
-    this.#change();
+    this.#changes.call();
     this.#tabs.post({ events });
     this.#report();
     void this.#save();
@@ -209,45 +174,18 @@ export class Store {
    * @param {ReadonlyArray<Event>} events read, or heard of
    */
   #take(events) {
-    if (this.#ledger.take(events)) this.#change();
-  }
-
-  /** Tells everyone that there is something new. */
-  #change() {
-    for (const listener of this.#listeners) listener();
+    if (this.#ledger.take(events)) this.#changes.call();
   }
 
   /** Brings what is unsaved to the database, after what is on its way there. Never rejects. */
   #save() {
-    return this.#queue(async (database) => {
-      const events = [...this.#unsaved.values()];
+    return this.#connection.queue(async (database) => {
+      const events = this.#outbox.events();
       if (events.length > 0) await database.save(events);
-      for (const { id } of events) {
-        this.#journal.remove(id);
-        this.#unsaved.delete(id);
-        this.#loose.delete(id);
-      }
-      for (const name of this.#aside.waiting.keys()) this.#asideNames.add(name);
+      for (const { id } of events) this.#outbox.forget(id);
       await this.#aside.save(database);
       this.#report("");
     });
-  }
-
-  /**
-   * @param {(database: Database) => Promise<void>} work done after all work before, if there is a
-   *   database; its failure is reported
-   * @returns {Promise<void>} never rejects
-   */
-  #queue(work) {
-    this.#work = this.#work.then(async () => {
-      if (this.#database === null) return;
-      try {
-        await work(this.#database);
-      } catch (error) {
-        this.#report(problemOf(error, "broken"));
-      }
-    });
-    return this.#work;
   }
 
   /**
@@ -263,19 +201,18 @@ export class Store {
 
   /** @returns {Status} */
   get status() {
-    const aside = new Set([...this.#asideNames, ...this.#aside.waiting.keys()]);
-    return { kept: this.#whereKept(), problem: this.#problem, aside: aside.size + this.#newer().length };
+    return { kept: this.#whereKept(), problem: this.#problem, aside: this.#aside.size + this.#newer().length };
   }
 
   /** @returns {unknown[]} */
   #newer() {
-    return [...this.#future.journal, ...this.#future.database];
+    return [...this.#outbox.future, ...this.#future];
   }
 
   /** @returns {Status["kept"]} */
   #whereKept() {
-    if (this.#problem === "" && this.#database !== null) return "database";
-    return this.#loose.size === 0 && this.#journal.works() ? "journal" : "memory";
+    if (this.#problem === "" && this.#connection.database !== null) return "database";
+    return this.#outbox.isSafe() ? "journal" : "memory";
   }
 
   /** @returns {import("./progress.js").Progress} */
@@ -293,8 +230,7 @@ export class Store {
    * @returns {() => void} ends it
    */
   onChange(listener) {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#changes.add(listener);
   }
 
   /**
@@ -303,18 +239,12 @@ export class Store {
    * @returns {() => void} ends it
    */
   onReset(listener) {
-    this.#resets.add(listener);
-    return () => this.#resets.delete(listener);
-  }
-
-  /** Tells what is under way here that another tab has cleared everything. */
-  #reset() {
-    for (const listener of this.#resets) listener();
+    return this.#resets.add(listener);
   }
 
   /** Resolves when everything so far is in the database, or could not be brought there. */
   saved() {
-    return this.#work;
+    return this.#connection.done();
   }
 
   /**
@@ -373,16 +303,16 @@ export class Store {
 
   /** @returns {Promise<Aside[]>} everything that was set aside, for the reader to download */
   async aside() {
-    const stored = (await this.#database?.aside().catch(() => null)) ?? new Map();
+    const stored = (await this.#connection.database?.aside().catch(() => null)) ?? new Map();
     const future = this.#newer().map((value) => ({ at: this.#now(), why: "of a newer release", value }));
     return [...new Map([...this.#aside.waiting, ...stored]).values(), ...future];
   }
 
   /** Forgets everything, here and in the other tabs. The reader has been asked. */
   async clear() {
-    await this.#work;
+    await this.#connection.done();
     this.#forget();
-    await this.#queue(async (database) => {
+    await this.#connection.queue(async (database) => {
       await database.clear();
       this.#device = await database.device();
     });
@@ -394,14 +324,12 @@ export class Store {
     for (const journal of this.#journals) {
       for (const name of journal.names()) journal.remove(name);
     }
-    this.#unsaved.clear();
-    this.#loose.clear();
+    this.#outbox.clear();
     this.#drafts.forget();
-    this.#aside.waiting.clear();
-    this.#asideNames.clear();
-    this.#future = { journal: [], database: [] };
+    this.#aside.clear();
+    this.#future = [];
     this.#ledger.restart([]);
-    this.#change();
+    this.#changes.call();
     this.#report();
   }
 
@@ -410,7 +338,7 @@ export class Store {
    */
   #hear(message) {
     if (message?.cleared === true) {
-      this.#reset();
+      this.#resets.call();
       // What was on its way to the database may have come after the clearing.
       this.#drafts.dropOwn();
       this.#forget();
@@ -419,7 +347,7 @@ export class Store {
       this.#take(read.flatMap((/** @type {any} */ { event }) => (event === undefined ? [] : [event])));
     } else {
       if (typeof message?.dropped === "string") this.#drafts.forget(message.dropped);
-      this.#change();
+      this.#changes.call();
     }
   }
 
@@ -437,8 +365,7 @@ export class Store {
   /** Ends everything. */
   close() {
     this.sleep();
-    this.#database?.close();
-    this.#database = null;
+    this.#connection.close();
   }
 }
 
@@ -456,28 +383,4 @@ export async function openStore(surroundings) {
   await Promise.race([store.connect(), enough]);
   clearTimeout(timer);
   return store;
-}
-
-/**
- * @returns {Promise<boolean>} whether the browser promises not to clear progress by itself when space
- *   runs short; it may ask the reader
- */
-export async function askToPersist() {
-  try {
-    return (await navigator.storage.persisted()) || (await navigator.storage.persist());
-  } catch {
-    return false;
-  }
-}
-
-/**
- * @param {string | null} text
- * @returns {any} `undefined` if it is no JSON
- */
-function parsed(text) {
-  try {
-    return JSON.parse(text ?? "");
-  } catch {
-    return undefined;
-  }
 }

@@ -90,16 +90,17 @@ def shortened(value: str) -> str:
 def visible(text: str) -> str:
     """The text with names in the place of what does not show, or would steer a terminal.
 
-    What joins emoji and letters is let be: ``<U+200B>`` stands for a blank without width.
+    What joins emoji and letters is let be. ``<U+200B>`` stands for a blank without width.
     """
     if text.isprintable():
         return text
     return "".join(
-        char if char.isprintable() or char in _JOINING else f"<U+{ord(char):04X}>" for char in text
+        char if char.isprintable() or char in _SHOWN else f"<U+{ord(char):04X}>" for char in text
     )
 
 
-_JOINING = frozenset(map(chr, (0x200C, 0x200D, *range(0xE0020, 0xE0080))))
+_SHOWN = frozenset(map(chr, (0xA0, 0x202F, 0x3000, 0x200C, 0x200D, *range(0xE0020, 0xE0080))))
+"""Blanks, joiners and letters of tags, which `str.isprintable` takes for unprintable."""
 
 
 def _window(source: str, column: int, width: int) -> tuple[str, str, str]:

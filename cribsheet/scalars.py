@@ -12,7 +12,7 @@ import yaml
 from cribsheet.diagnostics import did_you_mean, shortened
 from cribsheet.placed import Text
 from cribsheet.shape import FORMS, JsonSchema, Shape, say, wrong
-from cribsheet.source import CONTROL, named
+from cribsheet.source import controls, named
 from cribsheet.yamlfile import Node, describe, place
 
 if TYPE_CHECKING:
@@ -77,8 +77,8 @@ class Words(Shape):
     def _complaint(self, value: str) -> tuple[str, str, str] | None:
         if not value:
             return "S006", "the text is empty", "fill it or remove the field"
-        if control := CONTROL.search(value):
-            return "F005", f"the text holds the {named(control[0])}", "remove it"
+        for offset in controls(value):
+            return "F005", f"the text holds the {named(value[offset])}", "remove it"
         if self.choices and value not in self.choices:
             allowed = ", ".join(self.choices)
             message = f'"{shortened(value)}" is not one of {allowed}'

@@ -146,9 +146,12 @@ class _Scanner:
         try:
             if entry.is_symlink():
                 target = Path(os.path.realpath(entry.path, strict=True))
-                if target != self.root and self.root not in target.parents:
+                folder = Path(os.path.realpath(Path(entry.path).parent))
+                if self.root not in (target, *target.parents):
                     hint = "put a copy here: a site is made from its content folder alone"
                     return "the link leads out of the content folder", hint
+                if target in (folder, *folder.parents):
+                    return "the link leads back to a folder that it lies in", "remove it"
             if entry.is_dir() or entry.is_file():
                 return None
         except FileNotFoundError:
@@ -160,7 +163,10 @@ class _Scanner:
     def unexpected(self, path: str, known: tuple[str, ...], *, folder: bool = False) -> None:
         name = path.rpartition("/")[2]
         what = "folder" if folder else "file"
-        hint = did_you_mean(name, known) or f"expected here: {', '.join(known)}"
+        # What is known by its form, such as ID.yaml, is no name to have meant.
+        hint = (
+            did_you_mean(name, filter(str.islower, known)) or f"expected here: {', '.join(known)}"
+        )
         self.complain(path, "F007", f'the {what} "{name}" is not expected here', hint)
 
     def flat(self, folder: str, kind: str) -> None:

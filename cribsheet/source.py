@@ -15,36 +15,51 @@ from typing import TYPE_CHECKING
 from cribsheet.diagnostics import Diagnostic, Problems, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-_EMOJI = r"[\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff]"
-CONTROL = re.compile(
-    # Controls, other line ends, non-characters.
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]"
+_SUSPECT = re.compile(
+    # Controls, other line ends, non-characters; what a program puts where it could not read.
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff\ufffd"
     # Directions, and what takes no room.
-    r"|[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e"
-    r"\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e001f]"
-    # Letters of tags, but for those that name a flag behind its emoji (UTS #51, section C).
-    r"|(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0020-\U000e007f]"
-    # A joiner outside emoji, and outside the scripts that spell with it (UAX #31, section 2.3).
-    rf"|(?<![\u0600-\u0dff\u0f00-\u109f\u1780-\u17ff])(?:(?<!\ufe0f)(?<!{_EMOJI})\u200d|\u200d(?!{_EMOJI}))"
-    # What a program puts in the place of what it could not read.
-    r"|\ufffd"
+    r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    r"\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e001f"
+    # What may be meant: a joiner, letters of tags.
+    r"\u200d\U000e0020-\U000e007f]"
 )
-"""Characters that no content holds.
-
-What YAML (1.1, section 5.1) calls not printable is among them, and what does not show but changes
-how a text reads or is found: directions (UAX #9, section 2), blanks and letters without width
-(default ignorable code points, UAX #44). U+200C and the selectors of variants stay: words and emoji
-are spelled with them.
-"""
+_EMOJI = re.compile(r"[\u00a9\u00ae\u203c-\u3299\ufe0f\U0001f000-\U0001faff]")
+_JOINED = re.compile(r"[\u0600-\u0dff\u0f00-\u109f\u1780-\u17ff]")
+"""Letters of the scripts that spell with a joiner (UAX #31, section 2.3)."""
+_FLAG = re.compile(r"[\U0001f3f4\U000e0020-\U000e007e]")
+"""The black flag, and the letters behind it that say whose it is (UTS #51, annex C)."""
 MANY = 20
-"""So many characters of `CONTROL` in one file are told; a broken file may have thousands."""
+"""So many of these characters are told of one file; a broken one may have thousands."""
 _LOST = "\ufffd"
 
 
+def controls(text: str) -> Iterator[int]:
+    """Offsets of characters that no content holds.
+
+    What YAML (1.1, section 5.1) calls not printable is among them, and what does not show but
+    changes how a text reads or is found: directions (UAX #9, section 2), blanks and letters without
+    width (default ignorable code points, UAX #44). U+200C and the selectors of variants stay, and
+    U+200D where it joins: words and emoji are spelled with them.
+    """
+    for match in _SUSPECT.finditer(text):
+        if not _is_meant(text, match.start()):
+            yield match.start()
+
+
+def _is_meant(text: str, offset: int) -> bool:
+    """Whether a joiner or the letter of a tag stands where it belongs."""
+    before, after = text[offset - 1 : offset], text[offset + 1 : offset + 2]
+    if text[offset] == "\u200d":
+        inside = _EMOJI.fullmatch(before) and _EMOJI.fullmatch(after)
+        return bool(inside or _JOINED.fullmatch(before))
+    return "\U000e0020" <= text[offset] <= "\U000e007f" and bool(_FLAG.fullmatch(before))
+
+
 def named(character: str) -> str:
-    """A character of `CONTROL` in words."""
+    """A character that no content holds, in words."""
     kind = "control" if unicodedata.category(character) in ("Cc", "Cn", "Zl", "Zp") else "invisible"
     if character == _LOST:
         kind = "replacement"
@@ -187,12 +202,13 @@ def decode_source(name: str, data: bytes, problems: Problems) -> SourceFile | No
     if not text.strip():
         problems.add(Diagnostic(name, 1, 1, "F004", "the file is empty", "fill it or remove it"))
         return None
-    return _without_controls(source, problems) if CONTROL.search(text) else source
+    return _without(list(controls(text)), source, problems)
 
 
-def _without_controls(source: SourceFile, problems: Problems) -> SourceFile | None:
-    """The file as it would be without the characters of `CONTROL`, which are reported (F005)."""
-    found = [match.start() for match in CONTROL.finditer(source.text)]
+def _without(found: list[int], source: SourceFile, problems: Problems) -> SourceFile | None:
+    """The file without the characters at these offsets, which are reported (F005)."""
+    if not found:
+        return source
     for number, offset in enumerate(found[:MANY], 1):
         character = source.text[offset]
         hint = "remove it" if character != _LOST else "write what was lost here again"
@@ -200,7 +216,9 @@ def _without_controls(source: SourceFile, problems: Problems) -> SourceFile | No
             hint += f", and {len(found) - MANY} more after it"
         message = f"the file holds the {named(character)}"
         Reporter(source, problems).at(*source.place(offset), "F005", message, hint)
-    text = CONTROL.sub("", source.text)
+    starts = [0, *(offset + 1 for offset in found)]
+    ends = [*found, len(source.text)]
+    text = "".join(source.text[start:end] for start, end in zip(starts, ends, strict=True))
     if not text.strip():
         return None
     return SourceFile(source.name, text, written=source.text, left_out=found)

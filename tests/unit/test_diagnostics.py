@@ -78,8 +78,9 @@ def test_what_does_not_show_is_named_and_what_steers_a_terminal_is_not_sent() ->
     assert one.as_json()["source"] == source
 
 
-def test_emoji_are_shown_as_they_are() -> None:
-    assert visible("👩\u200d💻") == "👩\u200d💻"
+@pytest.mark.parametrize("text", ["👩\u200d💻", "10\u00a0GB", "漢\u3000字"])
+def test_what_is_typed_on_purpose_is_shown_as_it_is(text: str) -> None:
+    assert visible(text) == text
 
 
 def test_a_huge_value_is_shortened_in_message_and_hint() -> None:

@@ -167,6 +167,13 @@ def test_links_stay_in_the_content_folder(tmp_path: Path) -> None:
     assert look(content.rename(tmp_path / "moved"))[1][0] == "tables/z.yaml F006"
 
 
+def test_a_link_leads_to_no_folder_that_it_lies_in(tmp_path: Path) -> None:
+    make(tmp_path, *BASE, "topics/10-a/b/topic.md")
+    for name in ("tables", "topics/20-c", "topics/10-a/d"):
+        (tmp_path / name).symlink_to(tmp_path if name == "tables" else ".")
+    assert look(tmp_path)[1] == ["tables F006", "topics/10-a/d F006", "topics/20-c F006"]
+
+
 def test_the_content_folder_itself_may_be_a_link(tmp_path: Path) -> None:
     make(tmp_path / "real", *BASE, "tables/x.yaml")
     (tmp_path / "real/tables/y.yaml").symlink_to("x.yaml")

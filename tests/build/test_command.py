@@ -310,6 +310,7 @@ def test_a_new_topic_validates(place: Workplace) -> None:
         "content/topics/30-third/group.yaml",
         "content/topics/30-third/10-delta/topic.md",
         "content/topics/30-third/10-delta/questions.yaml",
+        "content/topics/30-third/10-delta/cards.yaml",
     ]
     done = place.run("check", "--json", "--content", "content")
     assert done.returncode == 0, done.stderr

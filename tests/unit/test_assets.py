@@ -107,11 +107,20 @@ def test_a_full_disk_leaves_nothing_behind(
     assert list((tmp_path / "cache").iterdir()) == []
 
 
-def test_what_a_killed_build_left_is_cleared(project: Path, tmp_path: Path) -> None:
-    (tmp_path / "cache").mkdir()
-    (tmp_path / "cache/assets-x1y2z3.pickle").write_bytes(b"half")
+def test_what_a_killed_build_left_is_cleared(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(_: Path, target: Path) -> None:
+        raise KeyboardInterrupt(target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", killed)
+        with pytest.raises(KeyboardInterrupt):
+            bundle_assets(project, tmp_path / "cache")
+    (left,) = (tmp_path / "cache").iterdir()
     bundle_assets(project, tmp_path / "cache")
-    assert len(list((tmp_path / "cache").iterdir())) == 1
+    (kept,) = (tmp_path / "cache").iterdir()
+    assert kept != left
 
 
 def test_bundling_depends_on_nothing_but_the_files(project: Path, tmp_path: Path) -> None:

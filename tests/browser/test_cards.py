@@ -300,7 +300,7 @@ class TestTest:
                 page.reload()
                 expect(page.locator(".run-count")).to_contain_text("4 of 4 right")
             question.get_by_role("button", name="See" if place == 7 else "Next").click()
-        expect(page.locator(".score")).to_have_text("8 of 8 right (100 %)")
+        expect(page.locator(".score")).to_have_text("8 of 8 right (100%)")
         assert violations(page) == []
 
     def test_answers_are_typed(self, study_site: BuiltSite, open_page: OpenPage) -> None:

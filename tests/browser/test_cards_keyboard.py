@@ -117,7 +117,7 @@ def test_test(study_site: BuiltSite, open_page: OpenPage, width: int, scheme: st
         if place == 0:
             look(page, width)
         page.keyboard.press("Enter")
-    expect(page.locator(".score")).to_have_text("8 of 8 right (100 %)")
+    expect(page.locator(".score")).to_have_text("8 of 8 right (100%)")
     expect(page.get_by_role("heading", name="Result")).to_be_focused()
     look(page, width)
     tab_to(page, page.get_by_role("button", name="Another test"))

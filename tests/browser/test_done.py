@@ -106,7 +106,7 @@ def flagged_in_the_review(page: Page) -> None:
     """Hands the exam in: its review says what the release has changed, and nothing else."""
     page.get_by_role("button", name="Hand in…").click()
     page.get_by_role("dialog").get_by_role("button", name="Hand in").click()
-    expect(page.locator(".score")).to_have_text("8 of 20 right (40 %)")
+    expect(page.locator(".score")).to_have_text("8 of 20 right (40%)")
     items = page.locator(".review-list > li")
     expect(items).to_have_count(20)
     expect(items.filter(has_text="Plain question 1?")).to_contain_text("Reworded since")

@@ -61,7 +61,7 @@ def test_an_exam_is_drawn_answered_and_scored_by_domain(
     assert violations(page) == []
     dialog.get_by_role("button", name="Hand in").click()
     result = page.locator(".exam-result")
-    expect(result.locator(".score")).to_have_text("15 of 20 right (75 %)")
+    expect(result.locator(".score")).to_have_text("15 of 20 right (75%)")
     expect(result.locator(".estimate")).to_contain_text("on the scale from 100 to 1000")
     expect(result).to_contain_text("An estimate, not the exam’s score")
     expect(result).to_contain_text("Exam guide: 1.0")
@@ -73,7 +73,7 @@ def test_an_exam_is_drawn_answered_and_scored_by_domain(
     expect(result.get_by_role("link", name="Facts").first).to_be_visible()
     assert violations(page) == []
     page.reload()
-    expect(result.locator(".score")).to_have_text("15 of 20 right (75 %)")
+    expect(result.locator(".score")).to_have_text("15 of 20 right (75%)")
     page.get_by_role("link", name="Practise the 5 missed").click()
     expect(page.locator(".run-count")).to_have_text("Question 1 of 5")
 
@@ -84,7 +84,7 @@ def test_what_is_not_answered_is_wrong(study_site: BuiltSite, open_page: OpenPag
     expect(page.locator(".run-count")).to_have_text("Question 1 of 5")
     answer(question, right=True)
     hand_in(page)
-    expect(page.locator(".score")).to_have_text("1 of 5 right (20 %)")
+    expect(page.locator(".score")).to_have_text("1 of 5 right (20%)")
     expect(page.locator(".mark-wrong").first).to_have_text("Not answered")
 
 
@@ -191,7 +191,7 @@ def test_when_the_time_is_over_it_is_handed_in_by_itself(
     expect(page.locator(".clock.soon")).to_have_text("0:30")
     expect(page.get_by_role("status").filter(has_text="left")).to_have_text("1 minute left")
     page.clock.run_for(31_000)
-    expect(page.locator(".score")).to_have_text("1 of 20 right (5 %)")
+    expect(page.locator(".score")).to_have_text("1 of 20 right (5%)")
     expect(page.locator(".exam-result")).to_contain_text("after 30 minutes")
 
 
@@ -207,7 +207,7 @@ def test_two_tabs_lose_no_answer_and_it_is_handed_in_once(
     answer(other.locator(".exam .question"), right=True)
     expect(page.locator(".overview-line")).to_have_text("2 answered, 3 open, 0 flagged")
     hand_in(other)
-    expect(page.locator(".score")).to_have_text("2 of 5 right (40 %)")
+    expect(page.locator(".score")).to_have_text("2 of 5 right (40%)")
 
 
 def test_a_bank_that_is_too_small_is_said(site: BuiltSite, open_page: OpenPage) -> None:

@@ -26,7 +26,7 @@ def sit(page: Page, *, right: int) -> None:
         question.get_by_role("button", name="Next").click()
     page.get_by_role("button", name="Hand in…").click()
     page.get_by_role("dialog").get_by_role("button", name="Hand in").click()
-    expect(page.locator(".score")).to_have_text(f"{right} of 5 right ({right * 20} %)")
+    expect(page.locator(".score")).to_have_text(f"{right} of 5 right ({right * 20}%)")
 
 
 def opened(page: Page, place: int, *, right: int) -> None:
@@ -37,7 +37,7 @@ def opened(page: Page, place: int, *, right: int) -> None:
 
 def reviewed(page: Page, *, right: int) -> None:
     """A review that has every question with its rationales and the section that explains it."""
-    expect(page.locator(".score")).to_have_text(f"{right} of 5 right ({right * 20} %)")
+    expect(page.locator(".score")).to_have_text(f"{right} of 5 right ({right * 20}%)")
     items = page.locator(".review-list > li")
     expect(items).to_have_count(5)
     expect(items.locator(".mark-right")).to_have_count(right)
@@ -58,8 +58,8 @@ def test_every_exam_handed_in_can_be_opened_again(
     page.goto(f"{study_site.url}exam/mini/")
     rows = page.locator(".earlier tbody tr")
     expect(rows).to_have_count(2)
-    expect(rows.nth(0)).to_contain_text("3 of 5 right (60 %)")
-    expect(rows.nth(1)).to_contain_text("1 of 5 right (20 %)")
+    expect(rows.nth(0)).to_contain_text("3 of 5 right (60%)")
+    expect(rows.nth(1)).to_contain_text("1 of 5 right (20%)")
     # The questions are drawn: which domain the right one is of is left to chance.
     domains = rows.nth(1).locator("td").all_inner_texts()[2:4]
     assert sorted(domains) in (["0 of 2", "1 of 3"], ["0 of 3", "1 of 2"])

@@ -48,7 +48,7 @@ def test_a_set_is_chosen_answered_and_looked_back_at(
     expect(page.locator(".question :focus")).to_have_count(1)
     assert counter(page) == "Question 1 of 5"
     finish(page, right=3, wrong=2)
-    expect(page.locator(".score")).to_have_text("3 of 5 right (60 %)")
+    expect(page.locator(".score")).to_have_text("3 of 5 right (60%)")
     assert violations(page) == []
     item = page.locator(".review-list > li").nth(4)
     item.locator("summary").click()
@@ -77,7 +77,7 @@ def test_every_step_survives_a_reload(study_site: BuiltSite, open_page: OpenPage
         answer_and_check(article, right=True)
         article.get_by_role("button", name=re.compile("Next|See")).click()
     page.reload()
-    expect(page.locator(".score")).to_have_text("3 of 4 right (75 %)")
+    expect(page.locator(".score")).to_have_text("3 of 4 right (75%)")
 
 
 def test_a_set_can_be_gone_on_with_after_the_browser_was_closed(
@@ -193,7 +193,7 @@ def test_a_set_goes_on_without_a_network(study_site: BuiltSite, open_page: OpenP
     expect(page.locator(".question")).to_be_visible()
     page.context.set_offline(True)
     finish(page, right=4, wrong=0)
-    expect(page.locator(".score")).to_have_text("4 of 4 right (100 %)")
+    expect(page.locator(".score")).to_have_text("4 of 4 right (100%)")
 
 
 def test_without_a_network_at_the_start_the_page_says_so_and_tries_again(
@@ -234,7 +234,7 @@ def test_blocked_or_full_storage_ends_nothing_and_is_said(
     page.add_init_script(script)
     page.goto(f"{study_site.url}{PLAIN}")
     finish(page, right=2, wrong=2)
-    expect(page.locator(".score")).to_have_text("2 of 4 right (50 %)")
+    expect(page.locator(".score")).to_have_text("2 of 4 right (50%)")
     note = page.locator(".storage-note")
     expect(note).to_contain_text(said)
     expect(note).to_contain_text("until you leave this page")

@@ -198,7 +198,7 @@ def test_what_is_known_and_due_shows_on_ordinary_pages_only_after_studying(
     page.locator(".rating-again").click()
     page.goto(f"{study_site.url}topics/plain/")
     known = page.locator("[data-mastery-topic=plain]")
-    expect(known).to_contain_text("0 % known, 1 of 28 seen")
+    expect(known).to_contain_text("0% known, 1 of 28 seen")
     answer_and_check(page.locator("#q-plain-1"), right=True)
     expect(known).to_contain_text("2 of 28 seen")
     page.goto(f"{study_site.url}coverage/mini/")
@@ -220,8 +220,8 @@ def test_the_history_is_drawn_and_told(study_site: BuiltSite, open_page: OpenPag
         "Answers a day, the last 30 days. 2 answers, 1 right; wrong ones outlined on top."
     )
     chart.get_by_text("As a table").click()
-    expect(chart.locator("tbody tr").last).to_contain_text("50 %")
+    expect(chart.locator("tbody tr").last).to_contain_text("50%")
     expect(page.locator(".chart-table", has_text="sure").locator("tbody tr").first).to_have_text(
-        "sure10 (0 %)"
+        "sure10 (0%)"
     )
     assert violations(page) == []

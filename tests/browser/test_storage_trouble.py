@@ -121,7 +121,7 @@ def test_a_mock_exam(opened: Open, trouble: str) -> None:
     shown.get_by_role("dialog").get_by_role("button", name="Go on").click()
     shown.get_by_role("button", name="Hand in…").click()
     shown.get_by_role("dialog").get_by_role("button", name="Hand in").click()
-    expect(shown.locator(".score")).to_have_text("3 of 5 right (60 %)")
+    expect(shown.locator(".score")).to_have_text("3 of 5 right (60%)")
     said(shown)
 
 
@@ -174,7 +174,7 @@ def test_a_practice_set(opened: Open, trouble: str) -> None:
     for name in ("Next", "See the result"):
         answer_and_check(shown.locator(".question"), right=True)
         shown.locator(".question").get_by_role("button", name=name).click()
-    expect(shown.locator(".score")).to_have_text("2 of 2 right (100 %)")
+    expect(shown.locator(".score")).to_have_text("2 of 2 right (100%)")
     said(shown)
 
 

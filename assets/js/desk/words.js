@@ -46,10 +46,10 @@ export function count(number, noun, nouns = `${noun}s`) {
 
 /**
  * @param {number} share from 0 to 1
- * @returns {string} "82 %"
+ * @returns {string} "82%"
  */
 export function percent(share) {
-  return `${Math.round(share * 100)} %`;
+  return `${Math.round(share * 100)}%`;
 }
 
 /**
@@ -65,7 +65,7 @@ export function clock(ms) {
 
 /**
  * @param {import("../study/mastery.js").Mastery} mastery
- * @returns {string} "34 % known, 12 of 40 seen, 2 changed since you learned them"
+ * @returns {string} "34% known, 12 of 40 seen, 2 changed since you learned them"
  */
 export function masteryText({ value, items, seen, changed }) {
   const since = changed === 0 ? "" : `, ${changed} changed since you learned ${changed === 1 ? "it" : "them"}`;

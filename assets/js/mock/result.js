@@ -128,7 +128,7 @@ function domainTable(scores, exam) {
       "tr",
       { class: `d${place + 1}` },
       h("th", { scope: "row" }, `${id} ${title}`),
-      h("td", {}, `${weight} %`),
+      h("td", {}, `${weight}%`),
       h("td", {}, questions === 0 ? "–" : `${right} of ${questions}`),
       h(
         "td",

@@ -71,7 +71,7 @@ export const ESTIMATE_NOTE =
 
 /**
  * @param {import("../study/result.js").Score} score
- * @returns {string} "41 of 65 right (63 %)"
+ * @returns {string} "41 of 65 right (63%)"
  */
 export function scoreText({ right, questions }) {
   return questions === 0 ? "no questions" : `${right} of ${questions} right (${percent(right / questions)})`;

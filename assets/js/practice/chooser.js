@@ -188,7 +188,7 @@ function domainChecks(exam) {
   };
   details.addEventListener("toggle", () => void name(), { once: true });
   const boxes = exam.domains.map(({ id, title, weight }, place) =>
-    box("domain", id, h("span", { class: `domain-name d${place + 1}` }, `${id} ${title}`), ` ${weight} %`),
+    box("domain", id, h("span", { class: `domain-name d${place + 1}` }, `${id} ${title}`), ` ${weight}%`),
   );
   return [h("div", { class: "checks", role: "group", "aria-label": "Domains" }, ...boxes), details];
 }

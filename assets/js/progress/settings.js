@@ -39,7 +39,7 @@ export function settingsPart(store, index) {
   const retention = h(
     "select",
     { id: "set_retention", onchange: () => set("retention", Number(retention.value)) },
-    ...[0.8, 0.85, 0.9, 0.93, 0.95, 0.97].map((share) => h("option", { value: share }, `${Math.round(share * 100)} %`)),
+    ...[0.8, 0.85, 0.9, 0.93, 0.95, 0.97].map((share) => h("option", { value: share }, `${Math.round(share * 100)}%`)),
   );
   const sure = h("input", { type: "checkbox", onchange: () => set("askConfidence", sure.checked) });
 
@@ -50,7 +50,7 @@ export function settingsPart(store, index) {
     newPerDay.show(String(settings.newPerDay));
     reviews.show(String(settings.reviewsPerDay));
     if (![...retention.options].some(({ value }) => Number(value) === settings.retention)) {
-      retention.append(h("option", { value: settings.retention }, `${Math.round(settings.retention * 100)} %`));
+      retention.append(h("option", { value: settings.retention }, `${Math.round(settings.retention * 100)}%`));
     }
     retention.value = String(settings.retention);
     sure.checked = settings.askConfidence;

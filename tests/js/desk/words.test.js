@@ -17,7 +17,7 @@ test("numbers take their noun along", () => {
     "2 cards",
     "0 replies",
   ]);
-  assert.equal(percent(2 / 3), "67 %");
+  assert.equal(percent(2 / 3), "67%");
 });
 
 test("a clock shows every second it counts, and never less than nothing", () => {
@@ -33,9 +33,9 @@ test("a clock shows every second it counts, and never less than nothing", () => 
 
 test("what is known says what has changed since, if anything", () => {
   const known = { value: 0.335, items: 40, seen: 12 };
-  assert.equal(masteryText({ ...known, changed: 0 }), "34 % known, 12 of 40 seen");
-  assert.equal(masteryText({ ...known, changed: 1 }), "34 % known, 12 of 40 seen, 1 changed since you learned it");
-  assert.equal(masteryText({ ...known, changed: 2 }), "34 % known, 12 of 40 seen, 2 changed since you learned them");
+  assert.equal(masteryText({ ...known, changed: 0 }), "34% known, 12 of 40 seen");
+  assert.equal(masteryText({ ...known, changed: 1 }), "34% known, 12 of 40 seen, 1 changed since you learned it");
+  assert.equal(masteryText({ ...known, changed: 2 }), "34% known, 12 of 40 seen, 2 changed since you learned them");
 });
 
 test("nothing is said while all is well", () => {

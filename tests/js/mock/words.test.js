@@ -71,7 +71,7 @@ test("the estimate is a range, and claims no more than the range does", () => {
 });
 
 test("scores and spans read as text", () => {
-  assert.equal(scoreText({ right: 41, questions: 65 }), "41 of 65 right (63 %)");
+  assert.equal(scoreText({ right: 41, questions: 65 }), "41 of 65 right (63%)");
   assert.equal(scoreText({ right: 0, questions: 0 }), "no questions");
   assert.deepEqual([0, 60_000, 3_600_000, 4_830_000].map(duration), [
     "0 minutes",

@@ -11,6 +11,6 @@ test("what fits is counted", () => {
 
 test("the score tells what was left open", () => {
   assert.equal(scoreLine(0, 0, 5), "No question answered.");
-  assert.equal(scoreLine(2, 3, 5), "2 of 3 right (67 %); 2 questions left open");
-  assert.equal(scoreLine(3, 3, 3), "3 of 3 right (100 %)");
+  assert.equal(scoreLine(2, 3, 5), "2 of 3 right (67%); 2 questions left open");
+  assert.equal(scoreLine(3, 3, 3), "3 of 3 right (100%)");
 });

@@ -21,14 +21,13 @@ JUDGED = [(entry["q"], entry["want"]) for entries in QUERIES.values() for entry 
 
 pytestmark = only_shipped
 
-GENERATIVE = "topics/generative-ai-metrics/#"
 FIRST = {
     "recall": "topics/classification-metrics/#term-recall",
     "S3": "tables/storage-options/#amazon-s3",
     "A2I": "topics/human-oversight/#a2i",
-    "RLHF": f"{GENERATIVE}term-rlhf",
-    "top p": f"{GENERATIVE}term-top-p",
-    "top-p": f"{GENERATIVE}term-top-p",
+    "RLHF": "topics/generative-ai-metrics/#term-rlhf",
+    "top p": "topics/inference-parameters/#term-top-p",
+    "top-p": "topics/inference-parameters/#term-top-p",
     "fine tuning": "topics/fine-tuning/*",
     "fine-tuning": "topics/fine-tuning/*",
     "finetuning": "topics/fine-tuning/*",

@@ -6,8 +6,11 @@
 `match`
     cue words and rows to be matched: one question per table.
 
-Rows whose cue words overlap never stand in one question, so none has two right answers. Everything
-is decided by ids: the same table gives the same questions in every build.
+Rows whose cue words overlap never stand in one question, so none has two right answers. Clues that
+name the answer are left out of what is asked: those with a word that, of all the options, only the
+right one has in its name. A row all of whose clues do is not asked for.
+
+Everything is decided by ids: the same table gives the same questions in every build.
 """
 
 from __future__ import annotations
@@ -23,7 +26,7 @@ from cribsheet.question import Option, Pair, Question
 from cribsheet.shuffle import drawn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cribsheet.model import Html, Row, Table
 
@@ -40,16 +43,34 @@ NOTHING = frozenset(("", "–", "—", "-"))
 Phrase = str
 """Words, casefolded and without punctuation, each between blanks: a phrase that holds another has
 it as a part of its text."""
+Clue = str
+"""What stands between commas of a cue, as it is written; a comma in quotes parts nothing."""
 _QUOTED = re.compile(r'["“]([^"”]+)["”]')
 _WORD = re.compile(r"[\w+<>=%]+(?:[.,]\d+)*")
+_CLUE = re.compile(r'(?:["“][^"”]+["”]|[^,;])+')
+_NAME_WORD = re.compile(r"[^\W_]+")
+_HUMP = re.compile(r"[A-Z][a-z]{2,}")
+"""A word within a product's name: Search in OpenSearch."""
+_EMPTY_WORDS = frozenset(
+    "a an and any are as at be by for from has have in into is it its no not of on or per than that"
+    " the then this to when with without".split()
+)
+"""They stand in names without telling anything."""
+_ENDINGS = (
+    *("ations", "ation", "ating", "ative", "ators", "ator", "ated", "ates", "ate"),
+    *("ings", "ing", "ions", "ion", "ives", "ive", "ies", "ied", "ers", "er", "ors", "or"),
+    *("als", "al", "ly", "ed", "es", "e", "s", "y"),
+)
+"""Longer ones before those that they end in."""
+_ROOT = 3
+"""Letters that stay of a word whatever it ends in."""
 
 
 def table_questions(table: Table) -> Iterator[Question]:
     """The table's questions of the kinds it asks for."""
     if "cue" in table.questions:
         for row in table.rows:
-            others = distractors(table, row)
-            if len(others) >= FEWEST_DISTRACTORS:
+            if others := _others(table, row):
                 yield _cue(table, row, others)
     if "match" in table.questions:
         chosen, extras = _matched(table)
@@ -70,7 +91,7 @@ def asked(table: Table) -> Iterator[Asked]:
     """The same questions in short, which takes less time."""
     if "cue" in table.questions:
         for row in table.rows:
-            if len(distractors(table, row)) >= FEWEST_DISTRACTORS:
+            if _others(table, row):
                 yield Asked(row.id, _cue_id(table, row), "multiple-choice", _cue_hash(row))
     if "match" in table.questions:
         chosen, _ = _matched(table)
@@ -99,6 +120,42 @@ def overlap(one: Row, other: Row) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
+def clues(cue: str) -> tuple[Clue, ...]:
+    """What stands between the commas of a cue."""
+    return tuple(clue for found in _CLUE.findall(cue) if (clue := found.strip()))
+
+
+@lru_cache(maxsize=8192)
+def roots(text: str) -> frozenset[str]:
+    """The words of a text that tell something, without their endings."""
+    words = (*_NAME_WORD.findall(text), *_HUMP.findall(text))
+    return frozenset(_root(word) for word in map(str.casefold, words) if word not in _EMPTY_WORDS)
+
+
+def _root(word: str) -> str:
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _ROOT:
+            return _root(word.removesuffix(ending))
+    # Hopping and hop, classes and class.
+    return word[:-1] if len(word) > _ROOT and word[-1] == word[-2] else word
+
+
+def clues_left(row: Row, others: Iterable[Row]) -> tuple[Clue, ...]:
+    """The row's clues that do not name it where it stands among the others."""
+    telling = roots(row.name).difference(*(roots(other.name) for other in others))
+    return tuple(clue for clue in clues(row.cue.text) if telling.isdisjoint(roots(clue)))
+
+
+def _cue_without(row: Row, others: Iterable[Row]) -> Cell:
+    """What is asked of the row: its cue without the clues that name it."""
+    left = clues_left(row, others)
+    if len(left) == len(clues(row.cue.text)):
+        return row.cue
+    text = ", ".join(left)
+    return Cell(escape(text, quote=False), text)
+
+
 def distractors(table: Table, row: Row) -> list[Row]:
     """Up to `DISTRACTORS` other rows, none of which the row's cue words could point to."""
     usable = [
@@ -109,14 +166,33 @@ def distractors(table: Table, row: Row) -> list[Row]:
     return drawn(usable, _cue_id(table, row))[:DISTRACTORS]
 
 
+def _others(table: Table, row: Row) -> list[Row]:
+    """The distractors of the row's question; none where it has no question."""
+    others = distractors(table, row)
+    return others if len(others) >= FEWEST_DISTRACTORS and clues_left(row, others) else []
+
+
 def _matched(table: Table) -> tuple[list[Row], list[Row]]:
-    """The rows to be matched, in the table's order, and rows that are left over."""
-    chosen: list[Row] = []
-    for row in drawn(table.rows, _match_id(table)):
-        if not any(row.name == other.name or overlap(row, other) for other in chosen):
-            chosen.append(row)
-    kept = chosen[:PAIRS]
-    return [row for row in table.rows if row in kept], chosen[PAIRS : PAIRS + EXTRAS]
+    """The rows to be matched, in the table's order, and rows that are left over.
+
+    Rows with no clue left are taken out until each of those that stay has one: which clues are left
+    depends on the rows beside it.
+    """
+    rows = drawn(table.rows, _match_id(table))
+    while True:
+        chosen: list[Row] = []
+        for row in rows:
+            if not any(row.name == other.name or overlap(row, other) for other in chosen):
+                chosen.append(row)
+        rights = chosen[: PAIRS + EXTRAS]
+        named = [row for row in rights[:PAIRS] if not clues_left(row, _beside(row, rights))]
+        if not named:
+            return [row for row in table.rows if row in rights[:PAIRS]], rights[PAIRS:]
+        rows = [row for row in rows if row not in named]
+
+
+def _beside(row: Row, rows: Iterable[Row]) -> list[Row]:
+    return [other for other in rows if other is not row]
 
 
 def _cue_id(table: Table, row: Row) -> str:
@@ -138,6 +214,7 @@ def _match_hash(chosen: Sequence[Row]) -> str:
 def _cue(table: Table, row: Row, others: Sequence[Row]) -> Question:
     identity = _cue_id(table, row)
     asked = f"{table.title}: which one do these words point to?"
+    cue = _cue_without(row, others)
     options = [
         Option(
             html=name_of(one),
@@ -151,8 +228,8 @@ def _cue(table: Table, row: Row, others: Sequence[Row]) -> Question:
     return Question(
         id=identity,
         kind="multiple-choice",
-        stem=f"<p>{escape(asked, quote=False)}</p>\n<p>{row.cue.html}</p>\n",
-        text=f"{asked} {row.cue.text}",
+        stem=f"<p>{escape(asked, quote=False)}</p>\n<p>{cue.html}</p>\n",
+        text=f"{asked} {cue.text}",
         skills=table.skills,
         difficulty=difficulty("multiple-choice"),
         tags=table.tags,
@@ -167,6 +244,7 @@ def _cue(table: Table, row: Row, others: Sequence[Row]) -> Question:
 
 def _match(table: Table, chosen: Sequence[Row], extras: Sequence[Row]) -> Question:
     asked = f"{table.title}: which one do the words point to?"
+    rights = (*chosen, *extras)
     return Question(
         id=_match_id(table),
         kind="matching",
@@ -181,7 +259,12 @@ def _match(table: Table, chosen: Sequence[Row], extras: Sequence[Row]) -> Questi
         place=table.place,
         made_from=f"table:{table.id}",
         pairs=tuple(
-            Pair(row.cue, Cell(name_of(row), row.name), _told(table, row), _told_text(table, row))
+            Pair(
+                _cue_without(row, _beside(row, rights)),
+                Cell(name_of(row), row.name),
+                _told(table, row),
+                _told_text(table, row),
+            )
             for row in chosen
         ),
         extras=tuple(Cell(name_of(row), row.name) for row in extras),

@@ -8,15 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cribsheet.load import Loader
 from cribsheet.model import Cell, Column, Place, Row, SkillRef, Table
+from cribsheet.question import Question
 from cribsheet.tablequestions import (
     EXTRAS,
     PAIRS,
     asked,
+    clues,
     overlap,
     phrases,
+    roots,
     table_questions,
 )
+from tests.shipped import CONTENT, only_shipped
 
 
 def row(name: str, cue: str, cell: str = "x") -> Row:
@@ -137,6 +142,80 @@ def test_what_overlaps(one: str, other: str, expected: bool) -> None:
     assert overlap(row("B", other), row("A", one)) is expected
 
 
+@pytest.mark.parametrize(
+    ("cue", "expected"),
+    [
+        ('"a few, of many", open; "anywhere"', ('"a few, of many"', "open", '"anywhere"')),
+        ('"so" must differ from “this, too”', ('"so" must differ from “this, too”',)),
+        ('open, a 5" disk', ("open", 'a 5" disk')),
+        (", ;", ()),
+    ],
+)
+def test_clues_of_a_cue(cue: str, expected: tuple[str, ...]) -> None:
+    assert clues(cue) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("number of trees", "Tree"),
+        ("classes", "Class"),
+        ("translate", "translation"),
+        ("relational", "relations"),
+        ("full-text search", "OpenSearch"),
+        ("num_round", "rounds"),
+        ("dropped", "drop"),
+    ],
+)
+def test_words_that_give_each_other_away(one: str, other: str) -> None:
+    assert roots(one) & roots(other)
+
+
+def test_words_that_tell_nothing_give_nothing_away() -> None:
+    assert roots("the most of it, for a while") == roots("Most, while") == {"most", "whil"}
+    assert not roots("data") & roots("metadata")
+
+
+NAMED = (
+    row("Graph", '"knowledge graph", "friends of friends"'),
+    row("Ledger", "ledgers, verifiable"),
+    row("Cache", '"cached"'),
+    row("Time series", '"time", "series of readings"'),
+    row("Column", '"many writes"'),
+)
+
+
+def test_what_names_the_answer_is_not_asked() -> None:
+    *cues, match = table_questions(table(*NAMED))
+    expected = [
+        ("graph", '"friends of friends"'),
+        ("ledger", "verifiable"),
+        ("column", '"many writes"'),
+    ]
+    assert [(one.section, one.text.rpartition("? ")[2]) for one in cues] == expected
+    assert [(one.right.text.casefold(), one.left.text) for one in match.pairs] == expected
+
+
+def test_a_word_that_another_option_has_as_well_is_asked() -> None:
+    rows = (row("A graph", '"graph"'), row("B graph", '"beta"'), row("C graph", '"gamma"'))
+    assert [one.section for one in table_questions(table(*rows, kinds=("cue",)))] == [
+        "a graph",
+        "b graph",
+        "c graph",
+    ]
+
+
+def test_an_answer_is_the_same_whatever_of_its_cue_is_asked() -> None:
+    bare = (row("Graph", '"friends of friends"'), *NAMED[1:])
+    (short, *_), (whole, *_) = table_questions(table(*bare)), table_questions(table(*NAMED))
+    assert (short.id, short.hash, short.text) == (whole.id, whole.hash, whole.text)
+
+
+def test_what_is_left_of_a_cue_is_escaped() -> None:
+    rows = (row("Graph", 'graph, "a < b & c"'), *NAMED[1:])
+    assert '<p>"a &lt; b &amp; c"</p>' in next(table_questions(table(*rows))).stem
+
+
 WORDS = st.lists(st.sampled_from("abcd"), min_size=1, max_size=3).map(" ".join)
 CUES = st.lists(WORDS, min_size=1, max_size=2).map(lambda all_: ", ".join(f'"{w}"' for w in all_))
 TABLES = st.lists(CUES, min_size=2, max_size=9).map(
@@ -161,7 +240,62 @@ def test_no_question_has_two_right_answers(made: Table) -> None:
                 assert not any(overlap(one, other) for other in matched[position + 1 :])
 
 
-@given(TABLES)
+NAMES = st.lists(
+    st.lists(st.sampled_from(("alpha", "betas", "gamma")), min_size=1, max_size=2).map(" ".join),
+    min_size=3,
+    max_size=9,
+    unique=True,
+)
+TELLING = st.lists(st.sampled_from(("alphas", "beta", "gamma", "delta", "eta")), max_size=3)
+
+
+@st.composite
+def telling_tables(draw: st.DrawFn) -> Table:
+    """Tables whose cues may hold words of names, and a clue of their own."""
+    return table(
+        *(
+            row(
+                name, ", ".join((*draw(TELLING), *(f"own{number}",) * draw(st.integers(0, 1)), "–"))
+            )
+            for number, name in enumerate(draw(NAMES))
+        )
+    )
+
+
+def gives_away(question: Question) -> bool:
+    """Whether something asked holds a word that only the right one's name has."""
+    names = [option.text for option in question.options if not option.correct]
+    right = [option.text for option in question.options if option.correct]
+    asked_for = [(question.text.rpartition("?")[2], *right, names)] if right else []
+    rights = [one.text for one in question.rights]
+    asked_for += [
+        (pair.left.text, pair.right.text, [one for one in rights if one != pair.right.text])
+        for pair in question.pairs
+    ]
+    return any(
+        roots(text) & roots(name).difference(*map(roots, others))
+        for text, name, others in asked_for
+    )
+
+
+@given(telling_tables())
+def test_no_question_names_its_answer(made: Table) -> None:
+    for question in table_questions(made):
+        assert not gives_away(question)
+        assert not question.pairs or all(pair.left.text for pair in question.pairs)
+
+
+@only_shipped
+def test_no_question_of_the_shipped_tables_names_its_answer() -> None:
+    site = Loader(CONTENT).load().site
+    assert site is not None
+    made = [one for each in site.tables.values() for one in table_questions(each)]
+    assert [one.id for one in made if gives_away(one)] == []
+    told = [one.id for each in site.tables.values() for one in asked(each)]
+    assert told == [one.id for one in made]
+
+
+@given(st.one_of(TABLES, telling_tables()))
 def test_they_are_told_in_short_without_being_made(made: Table) -> None:
     questions = list(table_questions(made))
     assert list(asked(made)) == [(one.section, one.id, one.kind, one.hash) for one in questions]

@@ -10,7 +10,8 @@
  * @module
  */
 import { dayOf, daysBetween, startOf } from "./days.js";
-import { LAST_LAP, dayInLap, isOpen } from "./schedule.js";
+import { LAST_LAP, dayInLap } from "./schedule.js";
+import { isOpen } from "./shelf.js";
 
 /** @typedef {import("./progress.js").CardRecord} CardRecord */
 /** @typedef {import("./schedule.js").Schedule} Schedule */

@@ -9,6 +9,7 @@
  */
 import { FSRSVersion, State, TypeConvert, createEmptyCard, fsrs } from "ts-fsrs";
 import { DAY, dayOf, shifted, startOf } from "./days.js";
+import { isOpen } from "./shelf.js";
 import { below, generator, shortHash } from "./shuffle.js";
 
 /** @typedef {import("./progress.js").CardRecord} CardRecord */
@@ -271,15 +272,6 @@ export function nextCard({ learning, reviews, fresh }, waiting = [], done = 0) {
   if (fresh.length === 0) return reviews[0];
   const every = Math.max(Math.round((reviews.length + fresh.length) / fresh.length), 2);
   return done % every === every - 1 ? fresh[0] : reviews[0];
-}
-
-/**
- * @param {CardRecord | undefined} record
- * @param {number} now
- * @returns {boolean} whether it is neither suspended nor buried
- */
-export function isOpen(record, now) {
-  return record === undefined || (!record.suspended && record.buriedUntil <= now);
 }
 
 /**

@@ -9,9 +9,30 @@
  * @property {number | null} until epoch milliseconds; `null`: until it is taken back
  */
 
+/** @typedef {import("./progress.js").CardRecord} CardRecord */
+
+/**
+ * @param {CardRecord | undefined} record
+ * @param {number} now
+ * @returns {boolean} whether it is neither suspended nor buried
+ */
+export function isOpen(record, now) {
+  return record === undefined || (!record.suspended && record.buriedUntil <= now);
+}
+
 /**
  * @param {ReadonlyArray<string>} ids of a deck
- * @param {ReadonlyMap<string, import("./progress.js").CardRecord>} records
+ * @param {ReadonlyMap<string, CardRecord>} records
+ * @param {number} now
+ * @returns {string[]} those that may be dealt, in the order of the deck
+ */
+export function dealt(ids, records, now) {
+  return ids.filter((id) => isOpen(records.get(id), now));
+}
+
+/**
+ * @param {ReadonlyArray<string>} ids of a deck
+ * @param {ReadonlyMap<string, CardRecord>} records
  * @param {number} now
  * @returns {Shelved[]} those left out now: for good first, each in the order of the deck
  */

@@ -9,8 +9,8 @@
  */
 import { dayOf, shifted, startOf } from "./days.js";
 import { isCardChanged, isMissed, isUnsure } from "./progress.js";
-import { isOpen } from "./schedule.js";
 import { byLot, isIn, spread } from "./select.js";
+import { isOpen } from "./shelf.js";
 
 /** @typedef {import("./catalogue.js").Catalogue} Catalogue */
 /** @typedef {import("./catalogue.js").Entry} Entry */
@@ -117,44 +117,66 @@ export function planTonight(situation, minutes, seed) {
     exam?.skills.map(({ id, domain }) => [id, (domains.get(domain) ?? 0) * (1.1 - (skills.get(id)?.value ?? 0))]),
   );
   const pace = { question: paceOf(progress, "question"), card: paceOf(progress, "card") };
-  const all = candidates(situation)
-    .filter(({ need }) => need > 0)
-    .map((one) => {
-      const looks = one.kind === "card" && one.reason === "new" ? FIRST_LOOKS : 1;
-      return { ...one, takes: pace[one.kind] * looks };
-    });
-  const lots = new Map(byLot(all.map(({ entry }) => entry), seed).map((entry, place) => [entry, place]));
-  all.sort((a, b) => (lots.get(a.entry) ?? 0) - (lots.get(b.entry) ?? 0));
+  const all = candidates(situation).filter(({ need }) => need > 0);
+  const lots = new Map(byLot(all.map(({ entry }) => entry), seed).map((entry, lot) => [entry, lot]));
+  /** @type {Map<string, Pile>} */
+  const piles = new Map();
+  for (const { entry, kind, need, reason } of all) {
+    const own = exam === null ? [] : (entry.skills[exam.id] ?? []);
+    const keys = [`topic ${entry.topic}`, ...own];
+    const weight = exam === null ? 1 : Math.max(BESIDE, ...own.map((skill) => weights.get(skill) ?? 0));
+    const takes = pace[kind] * (kind === "card" && reason === "new" ? FIRST_LOOKS : 1);
+    const pile = piles.get(keys.join()) ?? { keys, items: [] };
+    const pick = { kind, id: entry.id, topic: entry.topic, reason };
+    pile.items.push({ pick, gain: need * weight, takes, lot: lots.get(entry) ?? 0 });
+    piles.set(keys.join(), pile);
+  }
+  const { picks, ms } = picked([...piles.values()], minutes * 60_000);
+  return { picks: spread(picks, ({ topic }) => topic), ms };
+}
 
+/**
+ * Items of one topic and the same skills. They fade alike, so the best of them is always the first
+ * that is left: an evening looks at the piles for each pick, not at thousands of items.
+ * @typedef {object} Pile
+ * @property {string[]} keys of what fades
+ * @property {{pick: Chosen, gain: number, takes: number, lot: number}[]} items
+ */
+
+/**
+ * @param {ReadonlyArray<Pile>} piles
+ * @param {number} time milliseconds
+ * @returns {{picks: Chosen[], ms: number}} always what is worth most of what still fits
+ */
+function picked(piles, time) {
   /** @type {Map<string, number>} */
   const faded = new Map();
-  const keysOf = (/** @type {Entry} */ entry) => [`topic ${entry.topic}`, ...(exam ? (entry.skills[exam.id] ?? []) : [])];
-  const worth = (/** @type {typeof all[number]} */ { entry, need, takes }) => {
-    const own = exam === null ? [1] : (entry.skills[exam.id] ?? []).map((skill) => weights.get(skill) ?? 0);
-    const fade = keysOf(entry).reduce((product, key) => product * (faded.get(key) ?? 1), 1);
-    return (need * Math.max(BESIDE, ...own) * fade) / takes;
-  };
   /** @type {Chosen[]} */
   const picks = [];
   let ms = 0;
-  const time = minutes * 60_000;
-  const rest = new Set(all);
-  while (rest.size > 0) {
-    let best = null;
-    let most = 0;
-    for (const one of rest) {
-      if (ms + one.takes > time) continue;
-      const value = worth(one);
-      if (value > most) [best, most] = [one, value];
+  let rest = piles.map(({ keys, items }) => ({
+    keys,
+    items: [...items].sort((a, b) => a.gain / a.takes - b.gain / b.takes || b.lot - a.lot),
+  }));
+  for (;;) {
+    for (const { items } of rest) {
+      // The time left only gets shorter: what does not fit now never will.
+      while (items.length > 0 && ms + items[items.length - 1].takes > time) items.pop();
     }
-    if (best === null) break;
-    rest.delete(best);
-    const { entry, kind, reason } = best;
-    picks.push({ kind, id: entry.id, topic: entry.topic, reason });
-    ms += best.takes;
-    for (const key of keysOf(entry)) faded.set(key, (faded.get(key) ?? 1) * FADE);
+    rest = rest.filter(({ items }) => items.length > 0);
+    if (rest.length === 0) return { picks, ms };
+    const { keys, items } = rest
+      .map(({ keys: own, items: left }) => {
+        const { gain, takes, lot } = left[left.length - 1];
+        const fade = own.reduce((product, key) => product * (faded.get(key) ?? 1), 1);
+        return { keys: own, items: left, worth: (gain * fade) / takes, lot };
+      })
+      .reduce((a, b) => (b.worth > a.worth || (b.worth === a.worth && b.lot < a.lot) ? b : a));
+    const [{ pick, takes }] = items.splice(-1);
+    picks.push(pick);
+    ms += takes;
+    for (const key of keys) faded.set(key, (faded.get(key) ?? 1) * FADE);
   }
-  return { picks: spread(picks, ({ topic }) => topic), ms };
 }
 
 /**

@@ -109,6 +109,29 @@ test("who has not studied yet gets questions and cards, not cards alone", () => 
   assert.ok(questions >= 5 && picks.length - questions >= 5, `${questions} questions of ${picks.length}`);
 });
 
+test("a long evening looks at each question a few times, not at all of them for every pick", () => {
+  const bank = catalogue(Array.from({ length: 1000 }, (_, number) => asks(`q${number}`, "1.1", number % 3)));
+  const all = situation(bank, []);
+  const looks = { count: 0 };
+  for (const entry of bank.questions) {
+    const { skills } = entry;
+    Object.defineProperty(entry, "skills", { get: () => ((looks.count += 1), skills) });
+  }
+  assert.equal(planTonight(all, 60, "s").picks.length, 60);
+  assert.ok(looks.count <= 5 * bank.questions.length, `${looks.count} looks`);
+});
+
+test("more time adds to an evening and takes nothing from it", () => {
+  fc.assert(
+    fc.property(CATALOGUE, EVENTS, fc.integer({ min: 1, max: 30 }), (bank, events, minutes) => {
+      const all = situation(bank, events);
+      const [some, more] = [minutes, minutes + 5].map((time) => planTonight(all, time, "s").picks.map(({ id }) => id));
+      // Each question takes the same time, so none makes room for another.
+      assert.deepEqual(some.filter((id) => !more.includes(id)), []);
+    }),
+  );
+});
+
 test("the reader's own pace counts once it is known", () => {
   const quick = Array.from({ length: 12 }, (_, number) => answered(`q${number}`, true, { ms: 20_000 + number }));
   assert.equal(paceOf(fold(quick.slice(0, 5)), "question"), 60_000);

@@ -316,7 +316,29 @@ class TestTest:
         assert violations(page) == []
 
 
+def leave_out_three(page: Page) -> None:
+    """Two cards for good and one for today, of the eight that a new reader's page begins with."""
+    for left, name in ((7, "Leave out for good"), (6, "Not today"), (5, "Leave out for good")):
+        page.get_by_role("button", name=name).click()
+        expect(page.locator(".run-count")).to_have_text(f"{left} new")
+
+
 class TestMatch:
+    def test_cards_that_were_left_out_are_not_dealt(
+        self, study_site: BuiltSite, open_page: OpenPage
+    ) -> None:
+        page = open_cards(study_site, open_page)
+        leave_out_three(page)
+        page.get_by_role("link", name="Match").click()
+        expect(page.locator(".tile")).to_have_count(10)
+        dealt = set(page.locator(".tile-front").all_inner_texts())
+        # A game under way that has a card left out since is dealt anew.
+        page.get_by_role("link", name="Spaced").click()
+        page.get_by_role("button", name="Leave out for good").click()
+        page.get_by_role("link", name="Match").click()
+        expect(page.locator(".tile")).to_have_count(8)
+        assert set(page.locator(".tile-front").all_inner_texts()) < dealt
+
     def test_pairs_are_found_against_the_clock(
         self, study_site: BuiltSite, open_page: OpenPage
     ) -> None:
@@ -376,6 +398,17 @@ class TestListen:
         page.get_by_role("combobox", name="Read").select_option("questions")
         expect(page.locator(".run-count")).to_have_text("1 of 20")
         assert violations(page) == []
+
+    def test_cards_that_were_left_out_are_not_read(
+        self, study_site: BuiltSite, open_page: OpenPage
+    ) -> None:
+        page = open_page(f"{study_site.url}about/")
+        page.add_init_script(self.SPEECH)
+        page.clock.install(time=NOW)
+        page.goto(f"{study_site.url}cards/")
+        leave_out_three(page)
+        page.get_by_role("link", name="Listen").click()
+        expect(page.locator(".run-count")).to_have_text("1 of 5")
 
     def test_a_browser_that_cannot_speak_offers_no_listening(
         self, study_site: BuiltSite, open_page: OpenPage

@@ -17,7 +17,7 @@ import {
   resumeLearning,
   without,
 } from "../study/learn.js";
-import { isOpen } from "../study/schedule.js";
+import { dealt } from "../study/shelf.js";
 import { shuffled } from "../study/shuffle.js";
 import { cardKey } from "./keys.js";
 import { recallCard } from "./recall.js";
@@ -38,7 +38,7 @@ export function learnRound(sitting) {
   const begin = () => {
     const { cards } = sitting.store.state();
     const criterion = (/** @type {string} */ id) => criterionOf(cards.get(id));
-    const open = sitting.ids.filter((id) => isOpen(cards.get(id), Date.now()));
+    const open = dealt(sitting.ids, cards, Date.now());
     // Those not learned yet come first; the sort keeps the site's order otherwise.
     const ordered = [...open].sort((one, other) => criterion(other) - criterion(one));
     return beginLearning(ordered.slice(0, ROUND), criterion);
@@ -53,7 +53,7 @@ export function learnRound(sitting) {
 export function cramRound(sitting) {
   const begin = () => {
     const { cards } = sitting.store.state();
-    const open = sitting.ids.filter((id) => !cards.get(id)?.suspended);
+    const open = dealt(sitting.ids, cards, Date.now());
     return beginLearning(shuffled(open, newId()), () => 1);
   };
   return rounds(sitting, "cram", begin);

@@ -5,6 +5,7 @@
  */
 import { h } from "../dom.js";
 import { newId } from "../study/ids.js";
+import { dealt } from "../study/shelf.js";
 import { shuffled } from "../study/shuffle.js";
 import { cardScript, questionScript } from "./script.js";
 import { say } from "./speech.js";
@@ -13,7 +14,7 @@ import { say } from "./speech.js";
  * @param {import("./view.js").Sitting} sitting
  * @returns {Promise<HTMLElement>}
  */
-export async function listening({ ids, cards, load, questions, listen }) {
+export async function listening({ store, ids, cards, load, questions, listen }) {
   const what = h(
     "select",
     { id: "listen_what", onchange: () => void choose() },
@@ -47,7 +48,7 @@ export async function listening({ ids, cards, load, questions, listen }) {
     stop();
     at = 0;
     if (what.value === "cards") {
-      const wanted = shuffled(ids, newId());
+      const wanted = shuffled(dealt(ids, store.state().cards, Date.now()), newId());
       await load(wanted);
       scripts = wanted.flatMap((id) => cards.get(id) ?? []).map(cardScript);
     } else {

@@ -6,6 +6,7 @@ import { clock } from "../desk/words.js";
 import { h } from "../dom.js";
 import { newId } from "../study/ids.js";
 import { beginMatch, matchTime, pick, takenUp } from "../study/match.js";
+import { dealt } from "../study/shelf.js";
 import { shuffled } from "../study/shuffle.js";
 import { roundKey } from "./rounds.js";
 import { pickedLine } from "./words.js";
@@ -13,6 +14,8 @@ import { pickedLine } from "./words.js";
 /** @typedef {import("../study/match.js").Match} Match */
 
 const PAIRS = 6;
+
+const FIND = "Find what belongs together.";
 
 /** Cards looked at to find enough that differ. */
 const DRAW = 30;
@@ -25,7 +28,7 @@ export async function matchGame({ store, ids, cards, load, listen, deck }) {
   const key = roundKey("match", deck);
   const root = h("section", { class: "run match-game", "aria-label": "Match" });
   const time = h("span", { class: "clock", role: "timer", "aria-live": "off", "aria-label": "Time" });
-  const line = h("p", { class: "run-count", role: "status" }, "Find what belongs together.");
+  const line = h("p", { class: "run-count", role: "status" }, FIND);
   const again = h("button", { type: "button", hidden: true, onclick: () => void begin(true) }, "Once more");
   const grid = h("div", { class: "tiles" });
   root.append(h("div", { class: "run-head" }, line, time, again), grid);
@@ -38,11 +41,12 @@ export async function matchGame({ store, ids, cards, load, listen, deck }) {
    * @param {boolean} focus
    */
   async function begin(focus) {
-    const drawn = shuffled(ids, newId()).slice(0, DRAW);
+    const open = dealt(ids, store.state().cards, Date.now());
+    const drawn = shuffled(open, newId()).slice(0, DRAW);
     await load(drawn);
     const known = drawn.flatMap((id) => cards.get(id) ?? []);
     match = beginMatch(known, { pairs: PAIRS, seed: newId(), now: Date.now() });
-    line.textContent = "Find what belongs together.";
+    line.textContent = match.tiles.length === 0 ? "Every card of this deck is left out." : FIND;
     lay(match);
     if (focus) tiles[0]?.focus();
   }
@@ -105,7 +109,9 @@ export async function matchGame({ store, ids, cards, load, listen, deck }) {
   const known = Array.isArray(kept?.match?.tiles);
   const wanted = known ? kept.match.tiles.map((/** @type {{card: string}} */ { card }) => card) : [];
   await load(wanted);
-  if (known && wanted.every((/** @type {string} */ id) => cards.has(id))) {
+  const open = new Set(dealt([...cards.keys()], store.state().cards, Date.now()));
+  // A card may have gone with a release, or been left out since.
+  if (known && wanted.every((/** @type {string} */ id) => open.has(id))) {
     const now = Date.now();
     match = takenUp(kept.match, Number.isFinite(kept.at) ? kept.at : now, now);
     lay(match);

@@ -9,6 +9,7 @@ import { h, onSubmit } from "../dom.js";
 import { scoreLine } from "../practice/words.js";
 import { isRight } from "../study/attempt.js";
 import { newId } from "../study/ids.js";
+import { dealt } from "../study/shelf.js";
 import { shuffled } from "../study/shuffle.js";
 import { askCard } from "./asking.js";
 import { roundKey } from "./rounds.js";
@@ -94,8 +95,7 @@ export async function deckTest({ store, ids, cards, load, near, listen, deck }) 
     );
     onSubmit(form, () => {
       const seed = newId();
-      const { cards: records } = store.state();
-      const open = ids.filter((id) => !records.get(id)?.suspended);
+      const open = dealt(ids, store.state().cards, Date.now());
       const wanted = shuffled(open, seed).slice(0, Number(length.value));
       void run({ ids: wanted, how: how.value === "typed" ? "typed" : "chosen", seed }, undefined);
     });

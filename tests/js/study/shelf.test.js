@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fold } from "../../../assets/js/study/progress.js";
-import { resuming, shelved } from "../../../assets/js/study/shelf.js";
+import { dealt, resuming, shelved } from "../../../assets/js/study/shelf.js";
 import { event } from "./arbitrary.js";
 
 const NOW = 1_700_000_100_000;
@@ -22,4 +22,12 @@ test("what is brought back is left out in neither way", () => {
   const { cards } = fold(before);
   const back = resuming(shelved(["a", "b"], cards, NOW)).map((one) => event(one));
   assert.deepEqual(shelved(["a", "b"], fold([...before, ...back]).cards, NOW), []);
+});
+
+test("a card is either dealt or left out, never both", () => {
+  const { cards } = fold([buried("a"), suspended("b"), buried("c", NOW), buried("d", NOW - 1)]);
+  const deck = ["d", "c", "b", "a", "new"];
+  assert.deepEqual(dealt(deck, cards, NOW), ["d", "c", "new"]);
+  const out = shelved(deck, cards, NOW).map(({ id }) => id);
+  assert.deepEqual([...dealt(deck, cards, NOW), ...out].sort(), [...deck].sort());
 });

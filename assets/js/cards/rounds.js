@@ -38,9 +38,11 @@ export function renamed(draft) {
  * @param {import("../study/store.js").Store} store
  */
 export async function adoptRounds(store) {
-  const old = await Promise.all(ROUND_MODES.map((mode) => store.draft(mode)));
-  if (old.every((value) => value === undefined)) return;
-  const moved = (await store.drafts()).filter((draft) => renamed(draft).key !== draft.key);
+  const keys = new Set(await store.draftKeys(""));
+  const old = ROUND_MODES.filter((mode) => keys.has(mode));
+  const drafts = (await Promise.all(old.map((mode) => store.drafts(mode)))).flat();
+  const moved = drafts.filter((draft) => renamed(draft).key !== draft.key);
+  if (moved.length === 0) return;
   store.absorb({ events: [], drafts: moved.map(renamed), aside: [] });
   await Promise.all(moved.map(({ key }) => store.dropDraft(key)));
 }

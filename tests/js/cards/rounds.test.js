@@ -55,3 +55,12 @@ test("a round that names no deck stays where it is", async (t) => {
   await adoptRounds(store);
   assert.equal(await store.draft("learn"), 3);
 });
+
+test("where no earlier release has kept a round, no draft is read: exams are large", async (t) => {
+  const store = await new Profile(t).tab();
+  store.saveDraft("exam.mla-c02.a", { questions: [] });
+  store.saveDraft("learn topic:a", { learning: 1 });
+  const reads = [t.mock.method(store, "drafts"), t.mock.method(store, "draft")];
+  await adoptRounds(store);
+  assert.deepEqual(reads.map(({ mock }) => mock.callCount()), [0, 0]);
+});

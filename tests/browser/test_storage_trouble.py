@@ -196,3 +196,21 @@ def test_without_a_database_the_smaller_place_keeps_everything_over_a_reload(
     page.reload()
     expect(page.locator(".run-count")).to_have_text("7 new")
     expect(note).to_contain_text("still kept, in a smaller place")
+
+
+def test_search_in_a_frame_that_allows_no_forms(opened: Open) -> None:
+    shown = opened("sandboxed", "search/?q=Plain")
+    expect(shown.locator("a.hit").first).to_be_visible()
+    shown.get_by_role("searchbox").press("Enter")
+    expect(shown.locator("a.hit").first).to_be_focused()
+    shown.get_by_role("button", name="Search", exact=True).first.click()
+    expect(shown.locator("a.hit").first).to_be_focused()
+
+
+def test_a_joined_sheet_in_a_frame_that_allows_no_forms(opened: Open) -> None:
+    shown = opened("sandboxed", "print/")
+    # Such a frame prints nothing either, which the browser tells as an error.
+    shown.locator("body").evaluate("() => { window.print = () => {}; }")
+    shown.get_by_role("checkbox", name="Plain").check()
+    shown.get_by_role("button", name="Print the chosen topics").click()
+    expect(shown.locator("#print-out")).to_contain_text("The animal called ant.")

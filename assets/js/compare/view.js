@@ -66,8 +66,8 @@ class ComparePage {
     });
     this.#root.prepend(
       h(
-        "form",
-        { class: "compare-form", onsubmit: (/** @type {Event} */ event) => event.preventDefault() },
+        "div",
+        { class: "compare-form" },
         h(
           "fieldset",
           { class: "compare-kinds" },

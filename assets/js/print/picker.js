@@ -3,7 +3,7 @@
  * address, so a sheet can be shared.
  * @module
  */
-import { all, base, h } from "../dom.js";
+import { all, base, h, onSubmit } from "../dom.js";
 import { addressOf, anchorFor, parseTopics } from "./join.js";
 
 /**
@@ -62,8 +62,7 @@ export function startPicker(form) {
     // Sheets of another choice than the ticked one would be printed as if they were it.
     clear();
   });
-  form.addEventListener("submit", async (event) => {
-    event.preventDefault();
+  onSubmit(form, async () => {
     submit.disabled = true;
     if (await show()) print();
     submit.disabled = false;

@@ -3,7 +3,7 @@
  * Practices, "editable combobox with list autocomplete"; the focus stays in the field).
  * @module
  */
-import { base, h, isPlainClick } from "../dom.js";
+import { base, h, isPlainClick, onSubmit } from "../dom.js";
 import { openModal } from "../modal.js";
 import { searchAddress } from "./address.js";
 import { Filters, keepRecent, startingPoint } from "./controls.js";
@@ -59,32 +59,31 @@ class SearchDialog {
   #dialog;
 
   constructor() {
+    const form = h(
+      "form",
+      { role: "search", class: "search-form" },
+      h(
+        "div",
+        { class: "search-line" },
+        this.#input,
+        h(
+          "button",
+          { type: "button", class: "close", "aria-label": "Close search", onclick: () => this.#dialog.close() },
+          "×",
+        ),
+      ),
+      this.#filters.element,
+      // Enter in the field clicks it.
+      h("button", { type: "submit", hidden: true }, "Search"),
+    );
+    onSubmit(form, () => this.#submit());
     this.#dialog = h(
       "dialog",
       { id: "search_dialog", class: "dialog search-dialog", "aria-label": "Search" },
       h(
         "div",
         { class: "dialog-body" },
-        h(
-          "form",
-          {
-            role: "search",
-            class: "search-form",
-            action: `${base()}search/`,
-            onsubmit: (/** @type {Event} */ event) => this.#submit(event),
-          },
-          h(
-            "div",
-            { class: "search-line" },
-            this.#input,
-            h(
-              "button",
-              { type: "button", class: "close", "aria-label": "Close search", onclick: () => this.#dialog.close() },
-              "×",
-            ),
-          ),
-          this.#filters.element,
-        ),
+        form,
         h("div", { class: "search-results" }, this.#list, this.#aside),
         h("p", { class: "search-foot" }, this.#status, this.#all),
       ),
@@ -242,21 +241,17 @@ class SearchDialog {
     this.#activate(next);
   }
 
-  /**
-   * @param {Event} event
-   */
-  #submit(event) {
+  /** Opens the result that is chosen; the page with all of them if none is. */
+  #submit() {
     keepRecent(this.#input.value);
     if (!this.#session.settled) {
       // The list still answers what was typed before.
-      event.preventDefault();
       this.#opening = true;
       return;
     }
     const option = this.#options[this.#active];
-    if (option === undefined) return;
-    event.preventDefault();
-    option.click();
+    if (option === undefined) location.assign(this.#all.href);
+    else option.click();
   }
 
   /**

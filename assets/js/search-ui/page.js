@@ -3,7 +3,7 @@
  * its state in the address.
  * @module
  */
-import { all, base, h } from "../dom.js";
+import { all, base, h, onSubmit } from "../dom.js";
 import { parseSearch, searchAddress } from "./address.js";
 import { Filters, keepRecent, startingPoint } from "./controls.js";
 import { loadEngine, search } from "./engine.js";
@@ -54,8 +54,7 @@ class SearchPage {
     this.#root.append(this.#status, this.#out);
     this.#input.addEventListener("input", () => this.#ask());
     this.#input.addEventListener("focus", () => void loadEngine().then((engine) => engine.warm(), () => {}), { once: true });
-    this.#form.addEventListener("submit", (event) => {
-      event.preventDefault();
+    onSubmit(this.#form, () => {
       keepRecent(this.#input.value);
       this.#links()[0]?.focus();
     });

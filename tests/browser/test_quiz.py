@@ -13,13 +13,16 @@ from tests.conftest import BuiltSite
 pytestmark = pytest.mark.browser
 
 
-def question(site: BuiltSite, open_page: OpenPage, kind: str) -> tuple[Page, Locator]:
+def question(
+    site: BuiltSite, open_page: OpenPage, kind: str, *, width: int = 1440, touch: bool = False
+) -> tuple[Page, Locator]:
     """A topic's page and its first question of that kind."""
     for file in sorted(site.folder.glob("topics/*/index.html")):
         if f'data-kind="{kind}"' in file.read_text(encoding="utf-8"):
-            page = open_page(f"{site.url}topics/{file.parent.name}/")
+            url = f"{site.url}topics/{file.parent.name}/"
+            page = open_page(url, width=width, touch=touch)
             first = page.locator(f".question[data-kind={kind}]").first
-            expect(first.get_by_role("button", name="Check")).to_be_visible()
+            expect(first.get_by_role("button", name="Check", exact=True)).to_be_visible()
             return page, first
     pytest.fail(f"no topic has a {kind} question")
 

@@ -39,6 +39,11 @@ function inTime(drafts) {
 export class Drafts {
   /** @type {Map<string, Draft>} */
   #own = new Map();
+  /**
+   * The times of drafts as this tab has seen them, by key.
+   * @type {Map<string, number>}
+   */
+  #seen = new Map();
   /** Names hold no dot, so that what follows the first one is the draft's key. */
   #tab = newId();
   #journal;
@@ -67,6 +72,19 @@ export class Drafts {
   }
 
   /**
+   * Saves what the reader has just done. It is later than what this tab has seen of the draft, even
+   * where the clock was set back.
+   * @param {Draft} given
+   * @param {Join} [join]
+   * @returns {Promise<void>} when it is in the database, or could not be brought there
+   */
+  write(given, join) {
+    const seen = this.#seen.get(given.key) ?? -Infinity;
+    return this.save({ ...given, at: Math.max(given.at, seen + 1) }, join);
+  }
+
+  /**
+   * Joins a draft of any time, as from a file, with what is kept.
    * @param {Draft} given
    * @param {Join} [join]
    * @returns {Promise<void>} when it is in the database, or could not be brought there
@@ -76,6 +94,7 @@ export class Drafts {
     const own = this.#own.get(key);
     const draft = own === undefined ? given : inTime([own, given]).reduce(joining(join));
     this.#own.set(key, draft);
+    this.#see(draft);
     this.#journal.put(`${this.#tab}.${key}`, draft);
     return this.#connection.queue(async (database) => {
       const written = this.#journaled(key);
@@ -97,7 +116,16 @@ export class Drafts {
     const written = this.#journaled(key).map(({ draft }) => draft);
     const found = [stored, ...written, this.#own.get(key)].filter((one) => one !== undefined);
     if (found.length === 0) return undefined;
-    return inTime(found).reduce(joining(join));
+    const draft = inTime(found).reduce(joining(join));
+    this.#see(draft);
+    return draft;
+  }
+
+  /**
+   * @param {Draft} draft
+   */
+  #see({ key, at }) {
+    this.#seen.set(key, Math.max(at, this.#seen.get(key) ?? -Infinity));
   }
 
   /**

@@ -190,7 +190,8 @@ export function attemptAt(sitting, question) {
  */
 export function answer(sitting, question, attempt, now) {
   if (isOver(sitting, now) || isPaused(sitting)) return sitting;
-  return { ...sitting, answers: { ...sitting.answers, [question.id]: { at: now, attempt } }, seen: now };
+  const at = after(sitting.answers[question.id], now);
+  return { ...sitting, answers: { ...sitting.answers, [question.id]: { at, attempt } }, seen: now };
 }
 
 /**
@@ -202,7 +203,18 @@ export function answer(sitting, question, attempt, now) {
  */
 export function flag(sitting, question, on, now) {
   if (isOver(sitting, now)) return sitting;
-  return { ...sitting, flags: { ...sitting.flags, [question.id]: { at: now, on } }, seen: now };
+  const at = after(sitting.flags[question.id], now);
+  return { ...sitting, flags: { ...sitting.flags, [question.id]: { at, on } }, seen: now };
+}
+
+/**
+ * @param {{at: number} | undefined} before what is replaced
+ * @param {number} now
+ * @returns {number} now, or the next millisecond after what is replaced where the clock was set back:
+ *   joined with what is kept, the later counts
+ */
+function after(before, now) {
+  return Math.max(now, (before?.at ?? -Infinity) + 1);
 }
 
 /**

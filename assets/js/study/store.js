@@ -253,7 +253,7 @@ export class Store {
    * @param {Join} [join]
    */
   saveDraft(key, value, join) {
-    const saving = this.#drafts.save({ key, at: this.#now(), value }, join);
+    const saving = this.#drafts.write({ key, at: this.#now(), value }, join);
     void saving.then(() => this.#tabs.post({ draft: key }));
   }
 

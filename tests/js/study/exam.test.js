@@ -188,6 +188,17 @@ test("two tabs lose no answer: joining keeps the later answer and flag of each q
   assert.equal(joined.submitted, START + MINUTE);
 });
 
+test("with the clock set back, an answer and a flag still replace what was before them", () => {
+  const state = sitting();
+  const { question } = state.places[0];
+  const before = flag(answered(state, 0, 0, START + MINUTE), question, true, START + MINUTE);
+  const back = flag(answered(before, 0, 2, START), question, false, START);
+  for (const joined of [joinSittings(before, back), joinSittings(back, before)]) {
+    assert.deepEqual(joined.answers, back.answers);
+    assert.equal(joined.flags[question.id].on, false);
+  }
+});
+
 test("joining does not mind order or repetition", () => {
   const step = fc.tuple(fc.nat(5), fc.nat(3), fc.nat(30_000), fc.constantFrom("answer", "flag", "pause", "on", "hand in"));
   const states = fc.array(step, { maxLength: 10 }).map((steps) =>

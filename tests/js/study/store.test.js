@@ -456,6 +456,24 @@ test("an older draft from a file does not take the place of a newer one", async 
   assert.equal(await store.draft("exam"), "new");
 });
 
+test("with the clock set back, a draft still takes the place of the one before it", async (t) => {
+  const profile = new Profile(t);
+  const first = await profile.tab();
+  first.saveDraft("learn", "before");
+  await first.saved();
+  profile.clock -= 60_000;
+  first.saveDraft("learn", "after");
+  assert.equal(await first.draft("learn"), "after");
+  await first.saved();
+  first.close();
+  const second = await profile.tab();
+  assert.equal(await second.draft("learn"), "after");
+  profile.clock -= 60_000;
+  second.saveDraft("learn", "after a reload");
+  await second.saved();
+  assert.equal(await (await profile.tab()).draft("learn"), "after a reload");
+});
+
 test("what every version so far has stored is read", async (t) => {
   const folder = new URL("./stored/", import.meta.url);
   const names = readdirSync(folder).filter((name) => name.endsWith(".json"));

@@ -12,6 +12,7 @@ import {
   beginLearning,
   criterionOf,
   currentCard,
+  inLearningOrder,
   learningProgress,
   recalled,
   resumeLearning,
@@ -37,11 +38,10 @@ const ROUND = 20;
 export function learnRound(sitting) {
   const begin = () => {
     const { cards } = sitting.store.state();
-    const criterion = (/** @type {string} */ id) => criterionOf(cards.get(id));
     const open = dealt(sitting.ids, cards, Date.now());
-    // Those not learned yet come first; the sort keeps the site's order otherwise.
-    const ordered = [...open].sort((one, other) => criterion(other) - criterion(one));
-    return beginLearning(ordered.slice(0, ROUND), criterion);
+    const hashOf = sitting.hashOf;
+    const ordered = inLearningOrder(open.map((id) => ({ id, hash: hashOf(id) })), cards);
+    return beginLearning(ordered.slice(0, ROUND), (id) => criterionOf(cards.get(id), hashOf(id)));
   };
   return rounds(sitting, "learn", begin);
 }

@@ -22,6 +22,7 @@ import { canSpeak } from "./speech.js";
  * @property {ReadonlyArray<string>} ids of the deck's cards
  * @property {ReadonlyMap<string, import("../desk/data.js").Card>} cards those that are loaded
  * @property {(ids: ReadonlyArray<string>) => Promise<void>} load loads some of the deck's cards
+ * @property {(id: string) => string} hashOf the first digits of the hash of a card's back; "" where it is not known
  * @property {(ids: ReadonlyArray<string>) => string[]} near the deck's cards of the same topics
  * @property {() => Promise<import("../study/questions.js").Question[]>} questions of the deck's topics
  * @property {(end: () => void) => void} listen notes what is to be ended with the sitting
@@ -63,6 +64,7 @@ export function startCards(part) {
     if (choice.mode === "listen" && !canSpeak()) choice = { ...choice, mode: "spaced" };
     const exam = currentExam();
     if (exam !== "" && !new URLSearchParams(location.search).has("of")) choice = { ...choice, of: `exam:${exam}` };
+    const hashes = new Map(index.cards.map(({ id, hash }) => [id, hash]));
     const topicOf = new Map(index.cards.map(({ id, topic }) => [id, topic]));
     /** @type {(() => void)[]} */
     let ends = [];
@@ -157,6 +159,7 @@ export function startCards(part) {
         load: async (/** @type {ReadonlyArray<string>} */ wanted) => {
           for (const card of await loadCards(index, wanted)) cards.set(card.id, card);
         },
+        hashOf: (/** @type {string} */ id) => hashes.get(id) ?? "",
         near: (/** @type {ReadonlyArray<string>} */ wanted) => {
           const topics = new Set(wanted.map((id) => topicOf.get(id)));
           return ids.filter((id) => topics.has(topicOf.get(id)));

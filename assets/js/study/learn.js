@@ -6,6 +6,9 @@
  * recalls at first and one in each later session to be worth their time.
  * @module
  */
+import { isCardChanged } from "./progress.js";
+
+/** @typedef {import("./progress.js").CardRecord} CardRecord */
 
 /**
  * @typedef {object} Learning
@@ -20,6 +23,9 @@
 export const FIRST_CRITERION = 3;
 export const LATER_CRITERION = 1;
 
+/** The rating of a card that was not remembered. */
+const AGAIN = 1;
+
 /** Cards learned side by side: more would make the way back to each too long. */
 const SPAN = 7;
 
@@ -27,12 +33,27 @@ const SPAN = 7;
 const GAP = 3;
 
 /**
- * @param {import("./progress.js").CardRecord | undefined} record
- * @returns {number} right recalls the card needs in this session
+ * @param {CardRecord | undefined} record
+ * @param {string} hash of the card's back in this release, or its first digits; "" where it is not known
+ * @returns {number} right recalls the card needs in this session: one that changed since it was learned
+ *   counts as not known
  */
-export function criterionOf(record) {
-  const learned = record !== undefined && (record.reviews.length > 0 || (record.tries?.right ?? 0) > 0);
-  return learned ? LATER_CRITERION : FIRST_CRITERION;
+export function criterionOf(record, hash) {
+  const recalls = (record?.reviews.some(({ rating }) => rating !== AGAIN) ?? false) || (record?.tries?.right ?? 0) > 0;
+  return recalls && !isCardChanged(record, hash) ? LATER_CRITERION : FIRST_CRITERION;
+}
+
+/**
+ * @param {ReadonlyArray<Pick<import("./catalogue.js").Entry, "id" | "hash">>} cards in the order of the site
+ * @param {ReadonlyMap<string, CardRecord>} records
+ * @returns {string[]} their ids: first those that changed since they were learned, then those not
+ *   learned yet, else in the order given
+ */
+export function inLearningOrder(cards, records) {
+  const rank = (/** @type {{id: string, hash: string}} */ { id, hash }) =>
+    isCardChanged(records.get(id), hash) ? Infinity : criterionOf(records.get(id), hash);
+  const ranked = cards.map((card) => ({ id: card.id, rank: rank(card) }));
+  return ranked.sort((one, other) => (one.rank === other.rank ? 0 : other.rank - one.rank)).map(({ id }) => id);
 }
 
 /**

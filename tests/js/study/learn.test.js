@@ -7,6 +7,7 @@ import {
   beginLearning,
   criterionOf,
   currentCard,
+  inLearningOrder,
   learningProgress,
   recalled,
   resumeLearning,
@@ -21,11 +22,32 @@ test("a card that was never recalled needs three right recalls, one learned befo
   const recall = (/** @type {boolean} */ right) =>
     event({ type: "recalled", card: "c", hash: "h", right, mode: "learn", ms: null });
   const of = (/** @type {import("../../../assets/js/study/events.js").Event[]} */ ...events) =>
-    criterionOf(fold(events).cards.get("c"));
+    criterionOf(fold(events).cards.get("c"), "");
   assert.equal(of(), FIRST_CRITERION);
   assert.equal(of(recall(false)), FIRST_CRITERION);
   assert.equal(of(recall(true)), LATER_CRITERION);
   assert.equal(of(reviewed("c", 3)), LATER_CRITERION);
+  assert.equal(of(reviewed("c", 1)), FIRST_CRITERION, "it was shown, and not recalled");
+  assert.equal(of(reviewed("c", 1), reviewed("c", 2)), LATER_CRITERION);
+});
+
+test("a card whose back changed counts as not known until it is answered again, and comes first", () => {
+  const before = reviewed("changed", 3, { hash: "aaaa", at: 1000 });
+  const known = reviewed("known", 3, { hash: "bbbb", at: 1000 });
+  const { cards } = fold([before, known]);
+  assert.equal(criterionOf(cards.get("changed"), "cc"), FIRST_CRITERION);
+  assert.equal(criterionOf(cards.get("known"), "bb"), LATER_CRITERION);
+  const deck = [
+    { id: "known", hash: "bb" },
+    { id: "new", hash: "dd" },
+    { id: "later", hash: "ee" },
+    { id: "changed", hash: "cc" },
+  ];
+  assert.deepEqual(inLearningOrder(deck, cards), ["changed", "new", "later", "known"]);
+  const again = reviewed("changed", 3, { hash: "cccc", at: 2000 });
+  const after = fold([before, known, again]).cards;
+  assert.equal(criterionOf(after.get("changed"), "cc"), LATER_CRITERION);
+  assert.deepEqual(inLearningOrder(deck, after), ["new", "later", "known", "changed"]);
 });
 
 test("right recalls bring a card to the end of the round until it is learned", () => {

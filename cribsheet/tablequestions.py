@@ -58,6 +58,7 @@ _EMPTY_WORDS = frozenset(
 """They stand in names without telling anything."""
 _ENDINGS = (
     *("ations", "ation", "ating", "ative", "ators", "ator", "ated", "ates", "ate"),
+    *("ances", "ance", "ences", "ence", "ments", "ment", "ities", "ity"),
     *("ings", "ing", "ions", "ion", "ives", "ive", "ies", "ied", "ers", "er", "ors", "or"),
     *("als", "al", "ly", "ed", "es", "e", "s", "y"),
 )

@@ -87,6 +87,7 @@ CODES: dict[str, str] = {
     "W004": "The same sentence stands twice.",
     "W005": "A term is used nowhere.",
     "W006": "A topic has no exam cue.",
-    "W007": "A web address is of a form that leads elsewhere, or soon will.",
+    "W007": "A web address leads elsewhere, or soon will, or to no official page.",
     "W008": "No section teaches a skill of an exam.",
+    "W009": "A former name of a service stands for its name of today.",
 }

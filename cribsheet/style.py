@@ -1,13 +1,14 @@
 """Style: what every reader notices and no schema can say.
 
 Content that is right may still be long-winded, said twice, or spelled two ways. `check` and strict
-builds look for that, on sound content only, and report it as warnings (W001 to W008). The rules are
+builds look for that, on sound content only, and report it as warnings (W001 to W009). The rules are
 those of the style guide in `docs/authoring.md`.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cribsheet.diagnostics import Problems
@@ -47,10 +48,13 @@ BANNED = {
     "please note": "leave it out",
     "a wide range of": "say which",
     "a variety of": "say which",
-    "unlock the power": "say what it does",
+    "powerful": "say what it can do",
+    "unlock": "say what it does",
+    "unlocks": "say what it does",
     "harness the power": "say what it does",
     "empowers": "lets",
     "delve": "look",
+    "effortless": "leave it out",
     "effortlessly": "leave it out",
     "needless to say": "leave it out",
 }
@@ -113,6 +117,43 @@ _STALE_ADDRESS = (
     (re.compile(r"//web\.archive\.org/|//webcache\."), "cite the page itself"),
 )
 """Forms of addresses that lead elsewhere, or may soon lead nowhere."""
+UNOFFICIAL = frozenset(
+    (
+        "analyticsvidhya.com",
+        "blogspot.com",
+        "coursera.org",
+        "datacamp.com",
+        "dev.to",
+        "educative.io",
+        "examtopics.com",
+        "freecodecamp.org",
+        "geeksforgeeks.org",
+        "hashnode.dev",
+        "kdnuggets.com",
+        "libraries.io",
+        "linkedin.com",
+        "medium.com",
+        "mintlify.com",
+        "pluralsight.com",
+        "quora.com",
+        "rdrr.io",
+        "reddit.com",
+        "simplilearn.com",
+        "substack.com",
+        "towardsdatascience.com",
+        "tutorialsdojo.com",
+        "udemy.com",
+        "w3schools.com",
+        "whizlabs.com",
+        "wordpress.com",
+        "youtube.com",
+    )
+)
+"""Hosts, with all under them, of blogs, forums, course shops and copies of others' pages."""
+_INTRODUCED = re.compile(
+    r"\b(?:former|formerly|renamed|once|old|older|before|previously|used to be|was called)\b"
+)
+"""Words in a sentence that tell a name as one of the past."""
 
 
 _PROSE = (
@@ -200,6 +241,8 @@ class _Examiner:
                 self.warn(
                     reporter, _spot(reporter, at, word), "W003", message, hint, width=len(word)
                 )
+        if not reporter.source.name.endswith("services.yaml"):
+            self.former_names(reporter, sentence)
         if len(sentence.words) >= SHORTEST_FACT and not reporter.source.name.endswith(_REPEATS):
             here = f"{reporter.source.name}:{sentence.line}"
             first = self.facts.setdefault(folded, here)
@@ -207,15 +250,48 @@ class _Examiner:
                 hint = "write a fact once, and link to it"
                 self.warn(reporter, at, "W004", f"the same sentence stands at {first}", hint)
 
+    @cached_property
+    def renamed(self) -> dict[str, str]:
+        """Former names of services, also as said without "Amazon", and the names of today.
+
+        What is part of a name of today is none of them: it may mean that one.
+        """
+        services = self.site.services.values()
+        today = "\n".join(service.name for service in services)
+        found = {}
+        for service in services:
+            for former in service.former:
+                short = former.removeprefix("Amazon ")
+                distinct = " " in short or not short[1:].islower()
+                for name in (former, short) if distinct else (former,):
+                    if name not in today:
+                        found[name] = service.name
+        return found
+
+    def former_names(self, reporter: Reporter, sentence: Sentence) -> None:
+        """Reports a name that a service no longer has, unless told as such or quoted (W009)."""
+        text = " ".join(sentence.words)
+        names = [name for name in self.renamed if name in text]
+        if not names or _INTRODUCED.search(sentence.folded):
+            return
+        longest = max(names, key=len)
+        # A folded text may break its lines anywhere.
+        start = sentence.line - 1
+        lines = " ".join(line.strip() for line in reporter.source.lines[start : start + 6])
+        if re.search(rf"[\"“`][^\"“”`]*{re.escape(longest)}\b[^\"“”`]*[\"”`]", lines):
+            return
+        if re.search(rf"\b{re.escape(longest)}\b", text):
+            at = _spot(reporter, (sentence.line, sentence.column), longest)
+            message = f'"{longest}" is the former name of {self.renamed[longest]}'
+            hint = "write the name of today, or say that this one is old"
+            self.warn(reporter, at, "W009", message, hint, width=len(longest))
+
     def addresses(self, reporter: Reporter) -> None:
         for number, line in enumerate(reporter.source.lines, 1):
             for match in re.finditer(r"https://[^\s)>\"']+", line):
-                for form, hint in _STALE_ADDRESS:
-                    if form.search(match[0]):
-                        at = (number, match.start() + 1)
-                        message = "this address leads elsewhere, or will"
-                        self.warn(reporter, at, "W007", message, hint, width=len(match[0]))
-                        break
+                if found := judged_address(match[0]):
+                    at = (number, match.start() + 1)
+                    self.warn(reporter, at, "W007", *found, width=len(match[0]))
 
     def terms(self) -> None:
         """Reports terms that are defined and then neither linked to nor named anywhere (W005)."""
@@ -254,6 +330,21 @@ class _Examiner:
             hint = f'name it on the heading that does: skills="{exam.id}:{skill.id}"'
             at = (skill.place.line, skill.place.column)
             self.warn(reporter, at, "W008", message, hint, width=len(skill.id))
+
+
+def judged_address(address: str) -> tuple[str, str] | None:
+    """What is wrong with a web address, and what to do about it."""
+    start, host, path = re.match(r"(https://)([^/?#]*)(.*)", address).groups()  # type: ignore[union-attr]
+    lower = host.casefold()
+    for form, hint in _STALE_ADDRESS:
+        if form.search(f"{start}{lower}{path}"):
+            return "this address leads elsewhere, or will", hint
+    parts = lower.partition(":")[0].split(".")
+    if not UNOFFICIAL.isdisjoint(".".join(parts[at:]) for at in range(len(parts))):
+        return "this host publishes no official pages", "cite the official documentation"
+    if host != lower:
+        return "this address has capitals in its host", "write the host in lower case"
+    return None
 
 
 def _spot(reporter: Reporter, at: tuple[int, int], words: str) -> tuple[int, int]:

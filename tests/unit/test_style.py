@@ -5,7 +5,10 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
+
 from cribsheet.load import Loader
+from cribsheet.style import judged_address
 
 BASE = Path(__file__).parents[1] / "invalid" / "base"
 
@@ -62,3 +65,47 @@ def test_options_of_questions_may_say_what_a_topic_says(tmp_path: Path) -> None:
     text = questions.read_text("utf-8")
     questions.write_text(text.replace("why: ", f"why: {fact}. ", 1), "utf-8")
     assert codes(content) == []
+
+
+@pytest.mark.parametrize(
+    ("address", "hint"),
+    [
+        ("https://www.medium.com/a", "cite the official documentation"),
+        ("https://somebody.Medium.com", "cite the official documentation"),
+        ("https://dev.to:443/a", "cite the official documentation"),
+        ("https://docs.aws.Amazon.com/s3/", "write the host in lower case"),
+        ("https://docs.aws.Amazon.com/de_de/s3/", "leave out the language"),
+        ("https://docs.aws.amazon.com/AmazonS3/latest/userguide/Welcome.html", None),
+        ("https://notmedium.com/a", None),
+        ("https://example.org/medium.com", None),
+    ],
+)
+def test_hosts_are_judged_by_the_domain_they_belong_to(address: str, hint: str | None) -> None:
+    found = judged_address(address)
+    assert (found and found[1]) == hint
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Amazon Boxes keeps objects.", ["W009"]),
+        ("Boxes by name, such as QuickBox.", ["W009"]),
+        ("File Box keeps objects.", ["W009"]),
+        ("Object Store, formerly File Box, keeps objects.", []),
+        ('A question may say "keep it in File Box" still.', []),
+        ("Object Box and a file box keep objects.", []),
+        ("Objects lie in the Store.", []),
+    ],
+)
+def test_former_names_of_services_are_told_as_such(
+    tmp_path: Path, text: str, found: list[str]
+) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(BASE, content)
+    services = content / "services.yaml"
+    former = "  former: [File Box, Amazon Boxes, Amazon QuickBox, Store]\n"
+    name = "  name: Object Store\n"
+    services.write_text(services.read_text("utf-8").replace(name, name + former), "utf-8")
+    topic = content / "topics/10-data/20-storage/topic.md"
+    topic.write_text(topic.read_text("utf-8") + f"\n{text}\n", "utf-8")
+    assert codes(content) == found

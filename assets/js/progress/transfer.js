@@ -56,6 +56,8 @@ export function transferPart(store) {
     file.value = "";
     const contents = readFile(await reading);
     const news = contents.problem === "not ours" || contents.problem === "future" ? 0 : store.absorb(contents, joinOf);
+    // A large file goes past the journal: who left the page before it is stored would lose it.
+    await store.saved();
     result.textContent = importedText(contents, news);
   });
   const persist = h("button", { type: "button" }, "Ask the browser to keep it");

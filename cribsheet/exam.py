@@ -108,5 +108,7 @@ class Exam:
     rules: tuple[str, ...] = ()
     changes: Changes | None = None
     unconfirmed: tuple[str, ...] = ()
+    scope: str = ""
+    """What is not known of the services in scope, told beside the register of services."""
     sources: tuple[Source, ...] = ()
     mock: Mock | None = None

@@ -108,6 +108,7 @@ def read_exam(reporter: Reporter, identity: str) -> Exam | None:
         rules=tuple(map(str, record.get("rules", ()))),
         changes=_changes(record.get("changes")),
         unconfirmed=tuple(map(str, record.get("unconfirmed", ()))),
+        scope=str(record.get("scope", "")),
         sources=sources_of(record.get("sources")),
         mock=mock,
     )

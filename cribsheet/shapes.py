@@ -262,6 +262,9 @@ EXAM = Fields(
         "rules": Field(Items(of=Words(line=True), about="How it is scored and repeated.")),
         "changes": Field(CHANGES),
         "unconfirmed": Field(Items(of=Words(line=True), about="What could not be confirmed.")),
+        "scope": Field(
+            Words(most=300, line=True, about="What is not known of the services in its scope.")
+        ),
         "sources": Field(SOURCES),
         "mock": Field(MOCK),
         "domains": Field(Items(of=DOMAIN, least=1), required=True),

@@ -79,6 +79,7 @@ changes:
   title: What changed
   removed: [1.9 Something old]
 unconfirmed: [The day.]
+scope: The list is not published.
 sources:
   - title: Guide
     url: https://example.org/guide
@@ -94,6 +95,7 @@ domains:
     assert exam.rules == ("Nothing is taken off.",)
     assert (exam.changes.removed, exam.changes.notes) == (("1.9 Something old",), ())
     assert exam.unconfirmed == ("The day.",)
+    assert exam.scope == "The list is not published."
     assert exam.sources[0].url == "https://example.org/guide"
 
 

@@ -99,24 +99,20 @@ const END_OF_TIME = 8.64e15;
 
 const LONGEST_ID = 200;
 
-/** @typedef {(value: unknown) => boolean} Check */
+/** @typedef {(value: unknown, record: Record<string, unknown>) => boolean} Check given the event, too */
 
-/** @type {Check} */
-const isId = (value) => typeof value === "string" && value !== "" && value.length <= LONGEST_ID;
-/** @type {Check} */
-const isText = (value) => typeof value === "string" && value.length <= LONGEST_ID;
-/** @type {Check} */
-const isFlag = (value) => typeof value === "boolean";
-/** @type {Check} */
-const isCount = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
+const isId = (/** @type {unknown} */ value) => typeof value === "string" && value !== "" && value.length <= LONGEST_ID;
+const isText = (/** @type {unknown} */ value) => typeof value === "string" && value.length <= LONGEST_ID;
+const isFlag = (/** @type {unknown} */ value) => typeof value === "boolean";
+const isCount = (/** @type {unknown} */ value) => Number.isSafeInteger(value) && Number(value) >= 0;
 /** @type {Check} */
 const isTime = (value) => isCount(value) && Number(value) <= END_OF_TIME;
 /** @type {(...values: unknown[]) => Check} */
 const oneOf = (...values) => (value) => values.includes(value);
 /** @type {(check: Check) => Check} */
-const orNull = (check) => (value) => value === null || check(value);
+const orNull = (check) => (value, record) => value === null || check(value, record);
 /** @type {(check: Check) => Check} */
-const orNone = (check) => (value) => value === undefined || check(value);
+const orNone = (check) => (value, record) => value === undefined || check(value, record);
 /** @type {Check} */
 const isValue = (value) =>
   value === null || isFlag(value) || isText(value) || (typeof value === "number" && Number.isFinite(value));
@@ -125,7 +121,8 @@ const isDomains = (value) =>
   typeof value === "object" &&
   value !== null &&
   Object.entries(value).every(
-    ([domain, score]) => isId(domain) && Array.isArray(score) && score.length === 2 && score.every(isCount),
+    ([domain, score]) =>
+      isId(domain) && Array.isArray(score) && score.length === 2 && score.every(isCount) && score[0] <= score[1],
   );
 
 /** @type {Record<string, Check>} */
@@ -161,8 +158,8 @@ const FIELDS = {
     form: isText,
     guide: isText,
     ms: isCount,
-    right: isCount,
-    questions: isCount,
+    right: (value, { questions }) => isCount(value) && Number(value) <= Number(questions),
+    questions: (value) => isCount(value) && Number(value) > 0,
     domains: isDomains,
   },
 };
@@ -197,7 +194,7 @@ export function readEvent(value, { version, steps } = { version: VERSION, steps:
   const { type } = record;
   if (typeof type !== "string" || !Object.hasOwn(FIELDS, type)) return corrupt("unknown type");
   const fields = { ...STAMP, ...FIELDS[/** @type {Event["type"]} */ (type)] };
-  const wrong = Object.keys(fields).find((name) => !fields[name](record[name]));
+  const wrong = Object.keys(fields).find((name) => !fields[name](record[name], record));
   if (wrong !== undefined) return corrupt(`wrong ${wrong}`);
   return { event: /** @type {Event} */ (/** @type {unknown} */ (record)) };
 }

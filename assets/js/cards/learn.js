@@ -6,6 +6,7 @@
 import { plausible } from "../desk/record.js";
 import { h } from "../dom.js";
 import { listenForKeys } from "../quiz/listen.js";
+import { wholeDraft } from "../study/drafts.js";
 import { newId } from "../study/ids.js";
 import {
   FIRST_CRITERION,
@@ -13,6 +14,7 @@ import {
   criterionOf,
   currentCard,
   inLearningOrder,
+  isLearning,
   learningProgress,
   recalled,
   resumeLearning,
@@ -67,7 +69,7 @@ export function cramRound(sitting) {
  */
 async function rounds({ store, ids, cards, load, listen, deck }, mode, begin) {
   const key = roundKey(mode, deck);
-  const kept = /** @type {any} */ (await store.draft(key));
+  const kept = await wholeDraft(store, key, (value) => isLearning(value?.learning));
   let learning = resumeLearning(kept?.learning, new Set(ids)) ?? begin();
   const line = h("p", { class: "run-count", role: "status" });
   const bar = h("progress", { class: "bar", max: 1, "aria-label": "Learned" });

@@ -4,8 +4,9 @@
  */
 import { clock } from "../desk/words.js";
 import { h } from "../dom.js";
+import { wholeDraft } from "../study/drafts.js";
 import { newId } from "../study/ids.js";
-import { beginMatch, matchTime, pick, takenUp } from "../study/match.js";
+import { beginMatch, isMatch, matchTime, pick, takenUp } from "../study/match.js";
 import { dealt } from "../study/shelf.js";
 import { shuffled } from "../study/shuffle.js";
 import { roundKey } from "./rounds.js";
@@ -105,8 +106,8 @@ export async function matchGame({ store, ids, cards, load, listen, deck }) {
 
   const timer = setInterval(tick, 1000);
   listen(() => clearInterval(timer));
-  const kept = /** @type {any} */ (await store.draft(key));
-  const known = Array.isArray(kept?.match?.tiles);
+  const kept = await wholeDraft(store, key, (value) => isMatch(value?.match));
+  const known = kept !== undefined;
   const wanted = known ? kept.match.tiles.map((/** @type {{card: string}} */ { card }) => card) : [];
   await load(wanted);
   const open = new Set(dealt([...cards.keys()], store.state().cards, Date.now()));

@@ -8,7 +8,9 @@ import { questionRun } from "../desk/run.js";
 import { h, onSubmit } from "../dom.js";
 import { scoreLine } from "../practice/words.js";
 import { isRight } from "../study/attempt.js";
+import { wholeDraft } from "../study/drafts.js";
 import { newId } from "../study/ids.js";
+import { isSet, joinRuns } from "../study/runs.js";
 import { dealt } from "../study/shelf.js";
 import { shuffled } from "../study/shuffle.js";
 import { askCard } from "./asking.js";
@@ -23,7 +25,7 @@ const LENGTHS = [10, 20, 40];
 export async function deckTest({ store, ids, cards, load, near, listen, deck }) {
   const root = h("div", { class: "table-top" });
   const key = roundKey("test", deck);
-  const kept = /** @type {any} */ (await store.draft(key));
+  const kept = await wholeDraft(store, key, isSet, joinRuns);
 
   /**
    * @param {{ids: string[], how: "typed" | "chosen", seed: string}} test
@@ -102,7 +104,7 @@ export async function deckTest({ store, ids, cards, load, near, listen, deck }) 
     root.replaceChildren(form);
   }
 
-  const goesOn = Array.isArray(kept?.ids) && typeof kept.seed === "string";
+  const goesOn = typeof kept?.seed === "string";
   if (goesOn) await run({ ids: kept.ids, how: kept.how, seed: kept.seed }, kept);
   else choose();
   return root;

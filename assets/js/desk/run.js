@@ -8,13 +8,13 @@ import { studyKey } from "../quiz/keys.js";
 import { listenForKeys } from "../quiz/listen.js";
 import { reportAddress } from "../quiz/report.js";
 import { QuestionView } from "../quiz/view.js";
-import { joinRuns, resumeRun } from "./runstate.js";
+import { joinRuns, resumeRun } from "../study/runs.js";
 import { changedNote } from "./words.js";
 
 /** @typedef {import("../study/attempt.js").Attempt} Attempt */
 /** @typedef {import("../study/questions.js").Question} Question */
 
-/** @typedef {import("./runstate.js").RunState} RunState */
+/** @typedef {import("../study/runs.js").RunState} RunState */
 
 /**
  * @typedef {object} RunSettings

@@ -3,7 +3,8 @@
  * cards.
  * @module
  */
-import { Schedule } from "../study/schedule.js";
+import { wholeDraft } from "../study/drafts.js";
+import { Schedule, isSnapshot } from "../study/schedule.js";
 
 const KEY = "schedule";
 
@@ -19,7 +20,7 @@ const KEY = "schedule";
  */
 export async function keepSchedule(store) {
   let settings = JSON.stringify(store.state().settings);
-  let schedule = new Schedule(store.state().settings, await store.draft(KEY));
+  let schedule = new Schedule(store.state().settings, await wholeDraft(store, KEY, isSnapshot));
   return {
     current() {
       const now = JSON.stringify(store.state().settings);

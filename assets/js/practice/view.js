@@ -8,9 +8,10 @@ import { loadQuestions } from "../desk/data.js";
 import { attempt, startDesk } from "../desk/part.js";
 import { answeredEvent } from "../desk/record.js";
 import { questionRun } from "../desk/run.js";
-import { joinRuns } from "../desk/runstate.js";
 import { h } from "../dom.js";
 import { newSeed } from "../quiz/kept.js";
+import { wholeDraft } from "../study/drafts.js";
+import { isSet, joinRuns } from "../study/runs.js";
 import { draw, fromParams, strangers, toParams, withoutStrangers } from "../study/select.js";
 import { chooser } from "./chooser.js";
 import { resultPart } from "./result.js";
@@ -111,7 +112,7 @@ export function startPractice(part) {
 
     /** @returns {Promise<HTMLElement[]>} links to sets that were begun */
     async function unfinished() {
-      const drafts = await store.drafts(KEY);
+      const drafts = await store.drafts(KEY, () => joinRuns);
       const links = drafts.sort((a, b) => b.at - a.at).flatMap(({ key, at, value }) => {
         const set = /** @type {any} */ (value);
         if (set?.done || Date.now() - at > OLD) {
@@ -119,7 +120,7 @@ export function startPractice(part) {
           return [];
         }
         const answered = Object.values(set?.attempts ?? {}).filter((one) => one?.checked).length;
-        if (answered === 0 || typeof set.query !== "string") return [];
+        if (answered === 0 || !isSet(set) || typeof set.query !== "string") return [];
         return [h("li", {}, h("a", { href: set.query }, goOnText(answered, set.ids.length)))];
       });
       return links.length === 0 ? [] : [h("ul", { class: "plain begun" }, ...links.slice(0, 3))];
@@ -130,15 +131,15 @@ export function startPractice(part) {
      */
     async function practise(wish) {
       const key = KEY + wish.seed;
-      const kept = /** @type {any} */ (await store.draft(key, joinRuns));
-      const ids = Array.isArray(kept?.ids) ? kept.ids : draw(index, wish, store.state()).map(({ id }) => id);
+      const kept = await wholeDraft(store, key, isSet, joinRuns);
+      const ids = kept?.ids ?? draw(index, wish, store.state()).map(({ id }) => id);
       const questions = await loadQuestions(index, ids);
       if (questions.length === 0) {
         root.replaceChildren(h("p", {}, "None of these questions is here any more."), again());
         return;
       }
       const query = location.search;
-      const draft = (/** @type {import("../desk/runstate.js").RunState} */ state) => ({ ...state, ids, query });
+      const draft = (/** @type {import("../study/runs.js").RunState} */ state) => ({ ...state, ids, query });
       const finish = (/** @type {import("../desk/run.js").RunResult[]} */ results, focus = true) => {
         end();
         const result = resultPart({ results, total: questions.length, onAgain: begin, onOther: other });

@@ -5,9 +5,9 @@
 import { h } from "../dom.js";
 import { forgetAttempts } from "../quiz/kept.js";
 import { openModal } from "../modal.js";
+import { joinOf } from "../study/draft-kinds.js";
 import { askToPersist } from "../study/persistence.js";
 import { readFile, writeFile } from "../study/transfer.js";
-import { joinOf } from "./joins.js";
 import { asideLine, importedText, persistText } from "./words.js";
 
 /** @typedef {import("../study/store.js").Store} Store */
@@ -35,7 +35,7 @@ function today() {
  * @param {Store} store
  */
 export async function exportProgress(store) {
-  const [drafts, aside] = await Promise.all([store.drafts(), store.aside()]);
+  const [drafts, aside] = await Promise.all([store.drafts("", joinOf), store.aside()]);
   const site = new URL(document.baseURI).origin;
   const text = writeFile({ events: store.events(), drafts, aside, site, at: Date.now() });
   download(`cribsheet-progress-${today()}.json`, text);

@@ -9,10 +9,12 @@ import { count } from "../desk/words.js";
  * @param {number} news how many of its records were not known
  * @returns {string}
  */
-export function importedText({ problem, aside, drafts }, news) {
+export function importedText({ problem, events, aside, drafts }, news) {
   if (problem === "not ours") return "This is not a file of Cribsheet’s progress. Nothing was changed.";
   if (problem === "future") return "This file is of a newer release of the site. Reload, then import it again.";
   const open = drafts.length === 0 ? "" : ` What was under way in it (${count(drafts.length, "exam or round", "exams or rounds")}) was taken in.`;
+  const isEmpty = events.length + drafts.length === 0;
+  if (problem === "truncated" && isEmpty) return "This file is damaged: nothing in it could be read. It was set aside as it is.";
   const none = drafts.length === 0 ? "Nothing in it was new." : "No record in it was new.";
   const added = (news === 0 ? none : `${count(news, "record")} added.`) + open;
   const cut = problem === "truncated" ? " The file is damaged: what is whole was taken." : "";

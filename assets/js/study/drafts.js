@@ -141,10 +141,11 @@ export class Drafts {
 
   /**
    * @param {string} start of the keys wanted
+   * @param {(key: string) => Join | undefined} joinOf how drafts of that key are joined
    * @returns {Promise<Draft[]>} in the order of their keys
    */
-  async all(start) {
-    const drafts = await Promise.all((await this.keys(start)).map((key) => this.get(key)));
+  async all(start, joinOf) {
+    const drafts = await Promise.all((await this.keys(start)).map((key) => this.get(key, joinOf(key))));
     return drafts.filter((draft) => draft !== undefined);
   }
 
@@ -170,6 +171,22 @@ export class Drafts {
     if (key === undefined) this.#own.clear();
     else this.#own.delete(key);
   }
+}
+
+/**
+ * @param {import("./store.js").Store} store
+ * @param {string} key
+ * @param {(value: any) => boolean} isWhole
+ * @param {Join} [join]
+ * @returns {Promise<any>} the draft's value; `undefined` if there is none, or none that can be gone
+ *   on with: then it is set aside
+ */
+export async function wholeDraft(store, key, isWhole, join) {
+  const value = await store.draft(key, join);
+  if (value === undefined || isWhole(value)) return value;
+  store.setAside([{ why: "what was under way cannot be gone on with", value: { key, value } }]);
+  await store.dropDraft(key);
+  return undefined;
 }
 
 /**

@@ -103,21 +103,29 @@ export function without(learning, isGone) {
 }
 
 /**
+ * @param {any} value from anywhere
+ * @returns {boolean} whether it is a session
+ */
+export function isLearning(value) {
+  const isList = (/** @type {unknown} */ list) =>
+    Array.isArray(list) && list.every((one) => typeof one?.id === "string" && Number.isInteger(one.need));
+  return (
+    isList(value?.active) &&
+    isList(value.waiting) &&
+    Array.isArray(value.learned) &&
+    Number.isInteger(value.shown) &&
+    typeof value.slips === "object" &&
+    value.slips !== null
+  );
+}
+
+/**
  * @param {any} kept of a session, from anywhere
  * @param {ReadonlySet<string>} ids of the deck as it is now
  * @returns {Learning | null} what is left of it; `null` if it is no session, or nothing of it is left
  */
 export function resumeLearning(kept, ids) {
-  const isList = (/** @type {unknown} */ list) =>
-    Array.isArray(list) && list.every((one) => typeof one?.id === "string" && Number.isInteger(one.need));
-  const isSession =
-    isList(kept?.active) &&
-    isList(kept.waiting) &&
-    Array.isArray(kept.learned) &&
-    Number.isInteger(kept.shown) &&
-    typeof kept.slips === "object" &&
-    kept.slips !== null;
-  if (!isSession) return null;
+  if (!isLearning(kept)) return null;
   const learning = without(kept, (id) => !ids.has(id));
   return learning.active.length === 0 ? null : learning;
 }

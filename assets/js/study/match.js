@@ -100,3 +100,23 @@ export function takenUp(match, left, now) {
 export function matchOutcomes({ paired, slipped }) {
   return paired.map((card) => ({ card, right: !slipped.includes(card) }));
 }
+
+/**
+ * @param {any} value from anywhere
+ * @returns {boolean} whether it is a game
+ */
+export function isMatch(value) {
+  const { tiles, picked, paired, slipped, slips, started, finished } = value ?? {};
+  const areIds = (/** @type {unknown} */ list) => Array.isArray(list) && list.every((one) => typeof one === "string");
+  const isTile = (/** @type {any} */ one) => typeof one?.card === "string" && ["front", "back"].includes(one.side);
+  return (
+    Array.isArray(tiles) &&
+    tiles.every(isTile) &&
+    (picked === null || (Number.isInteger(picked) && picked in tiles)) &&
+    areIds(paired) &&
+    areIds(slipped) &&
+    Number.isInteger(slips) &&
+    Number.isFinite(started) &&
+    (finished === null || Number.isFinite(finished))
+  );
+}

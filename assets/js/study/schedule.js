@@ -53,6 +53,22 @@ export const LAST_LAP = 7;
  */
 
 /**
+ * @param {any} value from anywhere
+ * @returns {boolean} whether it is a snapshot
+ */
+export function isSnapshot(value) {
+  const isTime = (/** @type {unknown} */ time) => Number.isSafeInteger(time);
+  const isCard = (/** @type {any} */ card) =>
+    isTime(card?.due) && (card.last_review === undefined || isTime(card.last_review)) && Object.hasOwn(PHASES, card.state);
+  return (
+    typeof value?.of === "string" &&
+    typeof value.cards === "object" &&
+    value.cards !== null &&
+    Object.values(value.cards).every((one) => Array.isArray(one) && typeof one[0] === "string" && isCard(one[1]))
+  );
+}
+
+/**
  * @param {string} id of a card
  * @returns {number} on which day of the last week, from 0, it comes if nothing else brings it there
  */

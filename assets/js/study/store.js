@@ -149,11 +149,11 @@ export class Store {
    * @returns {number} how many events were not known
    */
   absorb({ events, drafts, aside }, joinOf = () => undefined) {
-    for (const draft of drafts) void this.#drafts.save(draft, joinOf(draft.key));
-    this.setAside(aside);
     const news = this.#ledger.missing(events);
     const unknown = news.filter(({ id }) => !this.#ledger.has(id)).length;
     this.#keep(news);
+    this.setAside(aside);
+    for (const draft of drafts) void this.#drafts.save(draft, joinOf(draft.key));
     return unknown;
   }
 
@@ -268,10 +268,11 @@ export class Store {
 
   /**
    * @param {string} [start] of the keys wanted; every draft if left out
+   * @param {(key: string) => Join | undefined} [joinOf] how drafts of that key are joined
    * @returns {Promise<Draft[]>} in the order of their keys
    */
-  drafts(start = "") {
-    return this.#drafts.all(start);
+  drafts(start = "", joinOf = () => undefined) {
+    return this.#drafts.all(start, joinOf);
   }
 
   /**

@@ -222,3 +222,18 @@ function lastOf(record) {
   const { at, hash } = review;
   return { seen: 1, right: Number(right), run: Number(right), at, lastRight: right, confidence: null, hash };
 }
+
+/**
+ * @param {any} value from anywhere
+ * @returns {boolean} whether it is an evening begun: when, for which exam, with what
+ */
+export function isEvening(value) {
+  const isPick = (/** @type {any} */ one) =>
+    ["question", "card"].includes(one?.kind) && typeof one.id === "string" && typeof one.reason === "string";
+  return (
+    Number.isFinite(value?.started) &&
+    typeof value.exam === "string" &&
+    Array.isArray(value.picks) &&
+    value.picks.every(isPick)
+  );
+}

@@ -2,6 +2,7 @@
  * Progress as a file, to be taken to another browser. docs/progress-format.md describes it.
  * @module
  */
+import { readDraft } from "./draft-kinds.js";
 import { inOrder, readEvent } from "./events.js";
 
 /** @typedef {import("./aside.js").Aside} Aside */
@@ -12,6 +13,9 @@ export const FORMAT = "cribsheet-progress";
 
 /** Of the file as a whole; each event carries its own. */
 export const FILE_VERSION = 1;
+
+/** Characters in which a file says what it is. */
+const HEAD = 200;
 
 /**
  * @typedef {object} Contents
@@ -24,7 +28,7 @@ export const FILE_VERSION = 1;
  */
 
 /**
- * One event a line, so that a file cut off on its way still gives every line it has.
+ * One record a line, so that a file cut off on its way still gives every line it has.
  * @param {object} progress
  * @param {Iterable<Event>} progress.events
  * @param {ReadonlyArray<Draft>} progress.drafts
@@ -55,15 +59,12 @@ export function writeFile({ events, drafts, aside, site, at }) {
 export function readFile(text) {
   const file = parsed(text);
   if (file === undefined) return salvaged(text);
-  const nothing = { events: [], drafts: [], aside: [] };
-  if (file?.format !== FORMAT) return { ...nothing, problem: "not ours" };
-  if (!Number.isSafeInteger(file.version) || file.version > FILE_VERSION) return { ...nothing, problem: "future" };
-  const { events, aside } = readAll(Array.isArray(file.events) ? file.events : []);
-  const drafts = Array.isArray(file.drafts) ? file.drafts.filter(isDraft) : [];
-  const earlier = Array.isArray(file.aside) ? file.aside : [];
-  const { events: recovered, aside: still } = readAll(earlier.map((/** @type {any} */ one) => one?.value));
-  const broken = Array.isArray(file.events) ? "" : "truncated";
-  return { events: [...events, ...recovered], drafts, aside: [...aside, ...still], problem: broken };
+  if (file?.format !== FORMAT) return nothing("not ours");
+  const { version, events, drafts = [], aside = [] } = file;
+  const isNumbered = Number.isSafeInteger(version);
+  if (isNumbered && version > FILE_VERSION) return nothing("future");
+  const contents = contentsOf({ events: listOf(events), drafts: listOf(drafts), aside: listOf(aside) });
+  return isNumbered && [events, drafts, aside].every(Array.isArray) ? contents : damaged(contents, text);
 }
 
 /**
@@ -71,42 +72,64 @@ export function readFile(text) {
  * @returns {Contents}
  */
 function salvaged(text) {
-  if (!text.slice(0, 200).includes(`"${FORMAT}"`)) {
-    return { events: [], drafts: [], aside: [], problem: "not ours" };
-  }
-  const version = /^"version":\s*(\d+)/mu.exec(text.slice(0, 200));
-  if (version === null || Number(version[1]) > FILE_VERSION) {
-    return { events: [], drafts: [], aside: [], problem: "future" };
-  }
-  const lines = text.split("\n").map((line) => line.replace(/,\s*$/u, ""));
-  const values = lines.map(parsed).filter((value) => value?.type !== undefined && value.v !== undefined);
-  const { events, aside } = readAll(values);
-  return { events, drafts: [], aside: [...aside, { why: "damaged file", value: text }], problem: "truncated" };
+  const head = text.slice(0, HEAD);
+  if (!head.includes(`"${FORMAT}"`)) return nothing("not ours");
+  // Another program may have indented it, or put it on one line.
+  const version = /"version":\s*(\d+)/u.exec(head);
+  if (version !== null && Number(version[1]) > FILE_VERSION) return nothing("future");
+  const values = text.split("\n").map((line) => parsed(line.replace(/,\s*$/u, "")));
+  const events = values.filter((value) => value?.type !== undefined && value.v !== undefined);
+  const drafts = values.filter((value) => value?.key !== undefined && value.value !== undefined);
+  const aside = values.filter((value) => value?.why !== undefined && value.value !== undefined);
+  return damaged(contentsOf({ events, drafts, aside }), text);
 }
 
 /**
- * @param {ReadonlyArray<unknown>} values
- * @returns {{events: Event[], aside: {why: string, value: unknown}[]}}
+ * @param {"not ours" | "future"} problem
+ * @returns {Contents}
  */
-function readAll(values) {
-  /** @type {Event[]} */
-  const events = [];
-  /** @type {{why: string, value: unknown}[]} */
-  const aside = [];
-  for (const value of values) {
-    const read = readEvent(value);
-    if ("event" in read) events.push(read.event);
-    else aside.push({ why: read.why, value });
-  }
-  return { events, aside };
+function nothing(problem) {
+  return { events: [], drafts: [], aside: [], problem };
 }
 
 /**
- * @param {any} value
- * @returns {value is Draft}
+ * @param {Contents} contents what is whole of the file
+ * @param {string} text
+ * @returns {Contents} with the file itself set aside
  */
-function isDraft(value) {
-  return typeof value?.key === "string" && Number.isSafeInteger(value.at) && value.value !== undefined;
+function damaged(contents, text) {
+  return { ...contents, aside: [...contents.aside, { why: "damaged file", value: text }], problem: "truncated" };
+}
+
+/**
+ * What an earlier release had set aside is taken in where this one understands it.
+ * @param {{events: unknown[], drafts: unknown[], aside: any[]}} lists
+ * @returns {Contents}
+ */
+function contentsOf(lists) {
+  /** @type {Contents} */
+  const contents = { events: [], drafts: [], aside: [], problem: "" };
+  const take = (/** @type {unknown} */ value, /** @type {any} */ read) => {
+    if ("event" in read) contents.events.push(read.event);
+    else if ("draft" in read) contents.drafts.push(read.draft);
+    else contents.aside.push({ why: read.why, value });
+  };
+  for (const value of lists.events) take(value, readEvent(value));
+  for (const value of lists.drafts) take(value, readDraft(value));
+  for (const one of lists.aside) {
+    const value = one?.value;
+    const draft = readDraft(value);
+    take(value, "draft" in draft ? draft : readEvent(value));
+  }
+  return contents;
+}
+
+/**
+ * @param {unknown} value
+ * @returns {unknown[]} the value, if it is a list
+ */
+function listOf(value) {
+  return Array.isArray(value) ? value : [];
 }
 
 /**

@@ -10,9 +10,10 @@ import { keepSchedule } from "../desk/schedule.js";
 import { count } from "../desk/words.js";
 import { h, onSubmit } from "../dom.js";
 import { currentExam } from "../exam-switch.js";
+import { wholeDraft } from "../study/drafts.js";
 import { newId } from "../study/ids.js";
 import { Masteries } from "../study/mastery.js";
-import { planTonight } from "../study/tonight.js";
+import { isEvening, planTonight } from "../study/tonight.js";
 import { evening } from "./evening.js";
 import { weakPage } from "./weak.js";
 import { planLine } from "./words.js";
@@ -162,8 +163,8 @@ export function startTonight(part) {
       choose();
     }
 
-    const kept = /** @type {any} */ (await store.draft(KEY));
-    const fresh = Array.isArray(kept?.picks) && Date.now() - kept.started < EVENING;
+    const kept = await wholeDraft(store, KEY, isEvening);
+    const fresh = kept !== undefined && Date.now() - kept.started < EVENING;
     if (fresh && kept.done) await showWeak(kept, false);
     else if (fresh) await study(kept, kept);
     else choose();

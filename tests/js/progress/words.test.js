@@ -11,7 +11,9 @@ test("an import says what it did", () => {
   assert.equal(of("", 1), "1 record added.");
   assert.match(of("not ours"), /Nothing was changed/u);
   assert.match(of("future"), /newer release/u);
-  assert.match(of("truncated", 5), /5 records added.*damaged/u);
+  const events = [/** @type {any} */ ({})];
+  assert.match(importedText({ ...NOTHING, events, problem: "truncated" }, 5), /5 records added.*damaged/u);
+  assert.match(of("truncated"), /damaged: nothing in it could be read/u);
   assert.match(importedText({ ...NOTHING, aside: [{ why: "", value: 1 }], problem: "" }, 0), /1 record could not/u);
 });
 

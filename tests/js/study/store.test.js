@@ -423,9 +423,10 @@ test("a tab that slept through the clearing learns of it when it wakes", async (
 });
 
 test("progress moves to another browser; importing twice, or in any order, changes nothing", async (t) => {
+  const set = { place: 7, attempts: {}, ids: ["a"] };
   const phone = await new Profile(t).tab();
   phone.add(answer("a"), answer("b", false));
-  phone.saveDraft("exam", { place: 7 });
+  phone.saveDraft("practice.s", set);
   phone.setAside([{ why: "corrupt", value: { odd: true } }]);
   await phone.saved();
   const file = async (/** @type {import("../../../assets/js/study/store.js").Store} */ store) =>
@@ -443,7 +444,7 @@ test("progress moves to another browser; importing twice, or in any order, chang
   await laptop.saved();
   assert.equal(await file(laptop), once);
   assert.deepEqual(asked(laptop), ["a", "b", "c"]);
-  assert.deepEqual(await laptop.draft("exam"), { place: 7 });
+  assert.deepEqual(await laptop.draft("practice.s"), set);
 });
 
 test("an older draft from a file does not take the place of a newer one", async (t) => {

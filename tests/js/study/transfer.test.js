@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
 import { VERSION, inOrder, merge } from "../../../assets/js/study/events.js";
 import { FILE_VERSION, readFile, writeFile } from "../../../assets/js/study/transfer.js";
 import { EVENTS, answered } from "./arbitrary.js";
+
+const RUN = { key: "practice.s1", at: 5, value: { place: 0, attempts: { a: { seed: "s" } }, ids: ["a"] } };
 
 /**
  * @param {Iterable<import("../../../assets/js/study/events.js").Event>} events
@@ -16,7 +19,7 @@ test("a file is JSON that gives back every event, draft and record set aside", (
   fc.assert(
     fc.property(EVENTS, (some) => {
       const events = inOrder(merge(some).values());
-      const drafts = [{ key: "set", at: 5, value: { place: 3 } }];
+      const drafts = [RUN];
       const aside = [{ at: 1, why: "corrupt", value: { odd: true } }];
       const text = writeFile({ events, drafts, aside, site: "/", at: 0 });
       JSON.parse(text);
@@ -52,6 +55,71 @@ test("a damaged line costs that line", () => {
   const events = ["a", "b", "c"].map((name) => answered(name, true));
   const read = readFile(fileOf(events).replace('"question":"b"', '"question":b"'));
   assert.deepEqual(read.events, [events[0], events[2]]);
+});
+
+test("a file that lost its end still gives every draft whose line is whole", () => {
+  const drafts = [RUN, { ...RUN, key: "practice.s2" }];
+  const aside = [{ at: 1, why: "corrupt", value: { odd: true } }];
+  const whole = writeFile({ events: [answered("a", true)], drafts, aside, site: "/", at: 0 });
+  const read = readFile(whole.slice(0, -8));
+  assert.deepEqual(read.drafts, drafts);
+  assert.equal(read.events.length, 1);
+  const half = readFile(whole.slice(0, whole.indexOf('"practice.s2"') + 20));
+  assert.deepEqual(half.drafts, [RUN]);
+  assert.equal(half.problem, "truncated");
+});
+
+test("a damaged file is told as one and kept, however another program laid it out", () => {
+  const file = JSON.parse(fileOf([answered("a", true)]));
+  for (const text of [JSON.stringify(file, null, 2), JSON.stringify(file), JSON.stringify(file, null, 1)]) {
+    const cut = text.slice(0, -8);
+    assert.deepEqual(readFile(cut), {
+      events: [],
+      drafts: [],
+      aside: [{ why: "damaged file", value: cut }],
+      problem: "truncated",
+    });
+    const newer = cut.replace(/"version":( ?)1/u, '"version":$12');
+    assert.equal(readFile(newer).problem, "future");
+  }
+  for (const broken of [{ version: "one" }, { events: 7 }, { drafts: {} }, { aside: "x" }]) {
+    const text = JSON.stringify({ ...file, ...broken });
+    const read = readFile(text);
+    assert.equal(read.problem, "truncated");
+    assert.deepEqual(read.aside, [{ why: "damaged file", value: text }]);
+  }
+});
+
+test("a draft that no page can go on with is set aside, and costs no other", () => {
+  const drafts = [
+    { key: "tonight", at: 5, value: { attempts: { a: null } } },
+    { ...RUN, value: { ...RUN.value, attempts: { a: null } } },
+    { key: "homework", at: 5, value: {} },
+    { key: "match all", at: 5, value: { match: { tiles: [{ card: "a", side: "front" }] } } },
+    { key: "schedule", at: 5, value: { of: "x", cards: { a: ["", { due: "never" }] } } },
+    { key: "exam.mla-c02.s", at: 5, value: { version: 1, id: "s" } },
+    { key: "learn all", at: 5 },
+    7,
+  ];
+  const text = writeFile({ events: [answered("a", true)], drafts: /** @type {any} */ ([...drafts, RUN]), aside: [], site: "/", at: 0 });
+  const read = readFile(text);
+  assert.deepEqual(read.drafts, [RUN]);
+  assert.equal(read.events.length, 1);
+  assert.deepEqual(read.aside.map(({ value }) => value), drafts);
+  assert.equal(read.problem, "");
+});
+
+test("a draft that was set aside and this release understands is taken in", () => {
+  const aside = [{ at: 0, why: "a draft of no known kind", value: RUN }];
+  assert.deepEqual(readFile(writeFile({ events: [], drafts: [], aside, site: "/", at: 0 })).drafts, [RUN]);
+});
+
+test("whatever earlier releases kept as drafts is taken from a file", () => {
+  const rounds = JSON.parse(readFileSync(new URL("../cards/stored/rounds-v1.json", import.meta.url), "utf-8"));
+  const exams = JSON.parse(readFileSync(new URL("stored/drafts/exam.json", import.meta.url), "utf-8"));
+  const old = rounds.map((/** @type {any} */ { draft }) => draft);
+  const drafts = [...old, ...rounds.map((/** @type {any} */ { draft, key }) => ({ ...draft, key })), ...exams];
+  assert.deepEqual(readFile(writeFile({ events: [], drafts, aside: [], site: "/", at: 0 })).drafts, drafts);
 });
 
 test("nothing is taken from other files, nor from those of a newer release", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { joinRuns, resumeRun } from "../../../assets/js/desk/runstate.js";
+import { isRun, joinRuns, resumeRun } from "../../../assets/js/study/runs.js";
 import { begin, choose, submit } from "../../../assets/js/study/attempt.js";
 import { fromJson } from "../../../assets/js/study/questions.js";
 
@@ -36,4 +36,14 @@ test("of two tabs' states, a checked answer stays, else the later one", () => {
   const other = joinRuns({ place: 0, attempts: { one: OPEN } }, { place: 0, attempts: { one: CHECKED } });
   assert.equal(other.attempts.one, CHECKED);
   assert.equal(joinRuns({ attempts: {}, done: true }, { attempts: {} }).done, true);
+});
+
+test("what is no run gives way to one, and is told from it", () => {
+  const run = { place: 0, attempts: { one: CHECKED } };
+  assert.equal(isRun(run), true);
+  for (const broken of [undefined, null, 7, [], {}, { attempts: null }, { attempts: { a: null } }, { attempts: [] }]) {
+    assert.equal(isRun(broken), false);
+    assert.equal(joinRuns(broken, run), run);
+    assert.equal(joinRuns(run, broken), run);
+  }
 });

@@ -3,7 +3,7 @@
  * in the address, how far it has come in the store.
  * @module
  */
-import { hidden, queryWith, shown } from "../desk/address.js";
+import { hidden, queryWith } from "../desk/address.js";
 import { loadQuestions } from "../desk/data.js";
 import { attempt, startDesk } from "../desk/part.js";
 import { answeredEvent } from "../desk/record.js";
@@ -12,31 +12,16 @@ import { h } from "../dom.js";
 import { newSeed } from "../quiz/kept.js";
 import { wholeDraft } from "../study/drafts.js";
 import { isSet, joinRuns } from "../study/runs.js";
-import { draw, fromParams, strangers, toParams, withoutStrangers } from "../study/select.js";
+import { draw, fromParams, goneFrom, strangers, toParams, withoutStrangers } from "../study/select.js";
 import { chooser } from "./chooser.js";
 import { resultPart } from "./result.js";
-import { goOnText, strangersLine } from "./words.js";
+import { KEY, asked, keyOf } from "./sets.js";
+import { goOnText, goneLine, strangersLine } from "./words.js";
 
 /** @typedef {import("../study/select.js").Wish} Wish */
 
-/** Drafts of practice sets begin with this; the set's seed follows. */
-const KEY = "practice.";
-
 /** A set that nobody goes on with is forgotten after this time. */
 const OLD = 14 * 24 * 3600_000;
-
-/**
- * @param {string} search the address's query
- * @returns {URLSearchParams} what set it asks for
- */
-function asked(search) {
-  const params = shown(search);
-  const exam = new URLSearchParams(search).get("exam");
-  // Who writes a link by hand names the exam of its domains and skills once.
-  const needed = params.has("domains") || params.has("skills");
-  if (exam !== null && needed && !params.has("exam")) params.set("exam", exam);
-  return params;
-}
 
 /**
  * @param {HTMLElement} part
@@ -68,8 +53,8 @@ export function startPractice(part) {
      * @param {Wish} wish
      * @returns {Promise<boolean>} whether its set was drawn when all it asks for was here
      */
-    async function isBegun({ seed }) {
-      return seed !== "" && (await store.draft(KEY + seed)) !== undefined;
+    async function isBegun(wish) {
+      return wish.seed !== "" && (await store.draft(await keyOf(store, wish))) !== undefined;
     }
 
     /**
@@ -78,6 +63,8 @@ export function startPractice(part) {
      */
     function seeded(wish) {
       const own = { ...wish, seed: newSeed() };
+      // An address without its questions would ask for all there are.
+      if (draw(index, own, store.state()).length === 0) return own;
       history.replaceState(history.state, "", addressOf(own));
       return fromParams(asked(location.search)) ?? own;
     }
@@ -106,8 +93,7 @@ export function startPractice(part) {
      */
     async function choose(wish, message = "") {
       const form = chooser({ index, store, wish, onStart: begin });
-      const said = message === "" ? [] : [h("p", { class: "unknown", role: "status" }, message)];
-      root.replaceChildren(...said, ...(await unfinished()), form);
+      root.replaceChildren(...(message === "" ? [] : [said(message)]), ...(await unfinished()), form);
     }
 
     /** @returns {Promise<HTMLElement[]>} links to sets that were begun */
@@ -115,12 +101,16 @@ export function startPractice(part) {
       const drafts = await store.drafts(KEY, () => joinRuns);
       const links = drafts.sort((a, b) => b.at - a.at).flatMap(({ key, at, value }) => {
         const set = /** @type {any} */ (value);
-        if (set?.done || Date.now() - at > OLD) {
+        if (!isSet(set)) {
+          void wholeDraft(store, key, isSet, joinRuns);
+          return [];
+        }
+        if (set.done || Date.now() - at > OLD) {
           void store.dropDraft(key);
           return [];
         }
-        const answered = Object.values(set?.attempts ?? {}).filter((one) => one?.checked).length;
-        if (answered === 0 || !isSet(set) || typeof set.query !== "string") return [];
+        const answered = Object.values(set.attempts).filter((/** @type {any} */ one) => one.checked).length;
+        if (answered === 0 || typeof set.query !== "string") return [];
         return [h("li", {}, h("a", { href: set.query }, goOnText(answered, set.ids.length)))];
       });
       return links.length === 0 ? [] : [h("ul", { class: "plain begun" }, ...links.slice(0, 3))];
@@ -130,12 +120,13 @@ export function startPractice(part) {
      * @param {Wish} wish
      */
     async function practise(wish) {
-      const key = KEY + wish.seed;
+      const key = await keyOf(store, wish);
       const kept = await wholeDraft(store, key, isSet, joinRuns);
       const ids = kept?.ids ?? draw(index, wish, store.state()).map(({ id }) => id);
       const questions = await loadQuestions(index, ids);
       if (questions.length === 0) {
-        root.replaceChildren(h("p", {}, "None of these questions is here any more."), again());
+        const named = ids.length + wish.ids.length;
+        root.replaceChildren(said(named > 0 ? goneLine(named, named) : "No question fits what the link asks for."), again());
         return;
       }
       const query = location.search;
@@ -160,9 +151,18 @@ export function startPractice(part) {
           finish(results);
         },
       });
-      root.replaceChildren(run.element);
+      const line = goneLine(goneFrom(index, wish), wish.ids.length);
+      root.replaceChildren(...(line === "" ? [] : [said(line)]), run.element);
       if (kept?.done) finish(run.results(), false);
       else if (navigator.userActivation?.isActive) run.focus();
+    }
+
+    /**
+     * @param {string} text
+     * @returns {HTMLElement}
+     */
+    function said(text) {
+      return h("p", { class: "unknown", role: "status" }, text);
     }
 
     function other() {

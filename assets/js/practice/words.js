@@ -34,6 +34,7 @@ const NAMES = {
   tags: "tag",
   difficulties: "difficulty",
   kinds: "kind of question",
+  questions: "list of questions",
   state: "state of questions",
   generated: "choice about questions made from tables",
   order: "order",
@@ -47,6 +48,17 @@ const NAMES = {
 export function strangersLine(unknown) {
   const what = unknown.map(({ name, value }) => `${NAMES[name] ?? name} “${value}”`);
   return `The link asks for what is not here: ${what.join(", ")}. The rest is chosen below.`;
+}
+
+/**
+ * @param {number} gone how many of the questions a link names are not here
+ * @param {number} named how many it names
+ * @returns {string} "" when all are here
+ */
+export function goneLine(gone, named) {
+  if (gone === 0) return "";
+  if (gone === named) return "None of these questions is here any more.";
+  return `${gone} of the ${named} questions of this link ${gone === 1 ? "is" : "are"} not here any more.`;
 }
 
 /**

@@ -3,9 +3,10 @@
  * @module
  */
 import { domainsBySkill, domainsOf } from "./catalogue.js";
+import { canonical } from "./events.js";
 import { isChanged, isMissed, isUnsure } from "./progress.js";
 import { KINDS } from "./questions.js";
-import { hash128 } from "./shuffle.js";
+import { hash128, shortHash } from "./shuffle.js";
 
 /** @typedef {import("./catalogue.js").Catalogue} Catalogue */
 /** @typedef {import("./catalogue.js").QuestionEntry} QuestionEntry */
@@ -191,7 +192,8 @@ export function spread(items, keyOf) {
 export function toParams({ filter, length, interleaved, seed, ids }, set) {
   const params = new URLSearchParams();
   if (filter.state !== "any" || ids.length > 0) {
-    params.set("questions", set.map(({ id }) => id).join(SEPARATOR));
+    // Questions that are gone stay in the link, so that it still tells of them.
+    params.set("questions", (ids.length > 0 ? ids : set.map(({ id }) => id)).join(SEPARATOR));
     params.set("seed", seed);
     return params;
   }
@@ -230,6 +232,25 @@ export function fromParams(params) {
 }
 
 /**
+ * @param {Wish} wish
+ * @returns {string} the same for wishes that draw the same set, whatever the order of their lists
+ */
+export function wishName({ filter, ...rest }) {
+  const lists = Object.fromEntries(LISTS.map((list) => [list, [...filter[list]].sort()]));
+  return shortHash(canonical({ ...rest, filter: { ...filter, ...lists } }));
+}
+
+/**
+ * @param {Catalogue} catalogue
+ * @param {Wish} wish
+ * @returns {number} how many of the questions it names are not here any more
+ */
+export function goneFrom(catalogue, { ids }) {
+  const known = new Set(catalogue.questions.map(({ id }) => id));
+  return ids.filter((id) => !known.has(id)).length;
+}
+
+/**
  * What a link asks for that the site does not know: a slip of the pen, or gone with a release.
  * @param {Catalogue} catalogue
  * @param {URLSearchParams} params of the link
@@ -247,6 +268,8 @@ export function strangers(catalogue, params) {
     tags: (value) => catalogue.questions.some(({ tags }) => tags.includes(value)),
     difficulties: (value) => DIFFICULTIES.includes(value),
     kinds: (value) => KINDS.some((kind) => kind === value),
+    // Which of them are gone is told with the set.
+    questions: (value) => value.split(SEPARATOR).some(Boolean),
     state: (value) => STATES.some((state) => state === value),
     generated: (value) => value === "no" || value === "yes",
     order: (value) => value === "topics" || value === "mixed",

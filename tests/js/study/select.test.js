@@ -8,10 +8,12 @@ import {
   byLot,
   draw,
   fromParams,
+  goneFrom,
   matching,
   spread,
   strangers,
   toParams,
+  wishName,
   withoutStrangers,
 } from "../../../assets/js/study/select.js";
 import { answered } from "./arbitrary.js";
@@ -161,6 +163,24 @@ test("a link gives the same set again", () => {
 test("questions that a release no longer has are left out of a linked set", () => {
   const wish = fromParams(new URLSearchParams("questions=q2.gone.q0&seed=x"));
   assert.deepEqual(ids(draw(many(3), /** @type {any} */ (wish), NOTHING)), ["q2", "q0"]);
+});
+
+test("a link goes on naming the questions that are gone, and never comes to name none", () => {
+  for (const [query, gone] of /** @type {const} */ ([["questions=q2.gone.q0", 1], ["questions=gone", 1], ["questions=q1", 0]])) {
+    const wish = /** @type {any} */ (fromParams(new URLSearchParams(query)));
+    assert.equal(goneFrom(many(3), wish), gone);
+    const link = toParams({ ...wish, seed: "x" }, draw(many(3), wish, NOTHING));
+    assert.equal(link.toString(), `${query}&seed=x`);
+  }
+  const empty = new URLSearchParams("questions=&seed=x");
+  assert.deepEqual(strangers(many(3), empty), [{ name: "questions", value: "" }]);
+});
+
+test("a wish has one name, whatever the order of its lists, and no other wish has it", () => {
+  const name = (/** @type {string} */ query) => wishName(/** @type {any} */ (fromParams(new URLSearchParams(query))));
+  assert.equal(name("topics=a&tags=x&topics=b&seed=1"), name("seed=1&topics=b&topics=a&tags=x"));
+  const queries = ["seed=1", "seed=2", "topics=a&seed=1", "tags=a&seed=1", "length=5&seed=1", "questions=a&seed=1", "order=topics&seed=1"];
+  assert.equal(new Set(queries.map(name)).size, queries.length);
 });
 
 test("whatever a link says, it is read", () => {

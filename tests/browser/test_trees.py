@@ -74,9 +74,16 @@ def test_print_and_readers_without_scripts_have_it_whole(
     site: BuiltSite, open_page: OpenPage
 ) -> None:
     page = open_page(url_of(site, "tree"), width=820)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     expect(page.locator(".tree-whole")).to_be_visible()
+    expect(page.locator(".made-questions .question").first).to_be_hidden()
+    expect(page.locator(".made-questions[open]")).to_have_count(0)
     expect(page.locator(".tree-walk")).to_be_hidden()
+    table = open_page(url_of(site, "table"), width=820)
+    table.emulate_media(media="print")
+    expect(table.locator(".made-questions")).to_be_hidden()
+    expect(table.locator("main table")).to_be_visible()
     plain = open_page(url_of(site, "tree"), width=390, javascript=False)
     expect(plain.locator(".tree-whole")).to_be_visible()
     assert len(ends(plain)) > 2

@@ -4,12 +4,15 @@
  */
 import { all } from "../dom.js";
 
+/** What paper does not show: opening it would only load what it needs. */
+const UNPRINTED = ".columns, .embed-code, .made-questions, .made-questions *";
+
 /** Starts watching for print. */
 export function startPrintDetails() {
   /** @type {HTMLDetailsElement[]} */
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = all("main details:not([open]):not(.columns, .embed-code)", HTMLDetailsElement);
+    opened = all(`main details:not([open]):not(${UNPRINTED})`, HTMLDetailsElement);
     for (const details of opened) details.open = true;
   });
   addEventListener("afterprint", () => {

@@ -15,12 +15,23 @@ import { LONGEST_JOINED, STOP_WORDS, chains, isAscii } from "./tokenizer.js";
 
 /**
  * @typedef {object} Query
- * @property {string[]} words without stop words, unless there is nothing else
+ * @property {string[]} words without stop words and fillers, unless there is nothing else
  * @property {string} text as typed
  * @property {{start: number, end: number}[]} spans of the words in the text
  * @property {boolean} open whether the last word may still be growing
  * @property {Way[]} exact ways for the words as typed and for neighbours joined
  */
+
+/**
+ * What titles and questions say around the words that matter; ignored where other words are left.
+ * Unlike stop words they are indexed, for whoever types nothing else.
+ */
+const FILLERS = new Set(
+  (
+    "arent basics concepts didnt doesnt dont explained fundamentals introduction isnt overview " +
+    "understanding wasnt whats"
+  ).split(" "),
+);
 
 /**
  * @param {string} text
@@ -30,7 +41,8 @@ export function parse(text) {
   const found = chains(text);
   const plain = found.flatMap((chain) => chain.plain);
   const content = plain.filter(({ word }) => !STOP_WORDS.has(word));
-  const kept = content.length > 0 ? content : plain;
+  const telling = content.filter(({ word }) => !FILLERS.has(word));
+  const kept = [telling, content, plain].find(({ length }) => length > 0) ?? plain;
   const words = kept.map(({ word }) => word);
   /** @type {Map<string, Way>} */
   const ways = new Map();

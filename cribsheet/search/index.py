@@ -17,9 +17,17 @@ from cribsheet.search.synonyms import Synonyms
 from cribsheet.search.texts import BLOCK, classes, runs, text_blocks
 from cribsheet.search.tokenizer import tokenize_document
 
-KIND_BOOSTS = {"row": 0.9, "tree": 0.8, "service": 0.3, "term": 1.1, "question": 0.4, "card": 0.4}
-"""lunr's document boost by kind, 1 for the others: a question, a card, a tree and the services'
-register mention what a section explains."""
+KIND_BOOSTS = {
+    "table": 0.9,
+    "row": 0.8,
+    "tree": 0.8,
+    "service": 0.3,
+    "term": 1.1,
+    "question": 0.4,
+    "card": 0.4,
+}
+"""lunr's document boost by kind, 1 for the others: a question, a card, a table, a tree and the
+services' register mention what a section explains."""
 
 _MANIFEST = re.compile(r"""(["'`])%search-manifest%\1""")
 _INLINE_RUNS = 2_000

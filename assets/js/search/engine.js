@@ -6,13 +6,14 @@ import { expand } from "./expand.js";
 import { ask, partialIndex } from "./partial.js";
 import { parse } from "./query.js";
 import { Ranking, clausesOf } from "./rank.js";
-import { markRanges, snippetOf } from "./snippet.js";
+import { markRanges, snippetOf, writtenTerms } from "./snippet.js";
 import { Store } from "./store.js";
 
 /**
  * @typedef {import("./snippet.js").Range} Range
  * @typedef {import("./store.js").Manifest} Manifest
  * @typedef {import("./store.js").Read} Read
+ * @typedef {import("./store.js").Text} Text
  * @typedef {import("./query.js").Way} Way
  * @typedef {import("./rank.js").Clause} Clause
  */
@@ -48,7 +49,8 @@ import { Store } from "./store.js";
 /**
  * @typedef {object} SearchResponse
  * @property {string} query as typed
- * @property {string[]} terms words that matched, and other names of them, to pass to `markRanges`
+ * @property {string[]} terms words that matched and stand in the hits, and other names of them, to pass to
+ *   `markRanges`
  * @property {Group[]} groups best first
  * @property {number} total documents found, also beyond the limit
  * @property {string} [suggestion] the query with unknown words corrected, when they were
@@ -93,18 +95,21 @@ export class Engine {
       this.#filter(exam, kinds),
     ]);
     const { best, total, clauses } = this.rank(ways, limit, allows);
-    const terms = termsOf(clauses, this.#store);
+    const matched = termsOf(clauses, this.#store);
     /** @param {number} most @returns {Promise<SearchResponse>} */
-    const respond = async (most) => ({
-      query: text,
-      terms,
-      groups: grouped(
-        await Promise.all(best.slice(0, most).map((hit) => this.#hit(hit, terms))),
-      ),
-      total,
-      ...(suggestion === undefined ? {} : { suggestion }),
-      ...(most < best.length ? { more: () => respond(limit) } : {}),
-    });
+    const respond = async (most) => {
+      const shown = best.slice(0, most);
+      const texts = await Promise.all(shown.map(({ document }) => this.#store.text(document)));
+      const terms = writtenTerms(matched, texts.flatMap(({ title, body }) => [title, body]));
+      return {
+        query: text,
+        terms,
+        groups: grouped(shown.map(({ score }, place) => this.#hit(texts[place], score, terms))),
+        total,
+        ...(suggestion === undefined ? {} : { suggestion }),
+        ...(most < best.length ? { more: () => respond(limit) } : {}),
+      };
+    };
     return respond(first);
   }
 
@@ -158,14 +163,13 @@ export class Engine {
   }
 
   /**
-   * @param {{document: number, score: number}} ranked
+   * @param {Text} text of the document
+   * @param {number} score
    * @param {string[]} terms
-   * @returns {Promise<Hit & {page: string, pageTitle: string}>}
+   * @returns {Hit & {page: string, pageTitle: string}}
    */
-  async #hit({ document, score }, terms) {
-    const text = await this.#store.text(document);
-    const { url, page, pageTitle, title, body } = text;
-    const [kind, exams] = this.#manifest.classes[text.place];
+  #hit({ url, page, pageTitle, title, body, place }, score, terms) {
+    const [kind, exams] = this.#manifest.classes[place];
     return {
       url,
       title,

@@ -34,6 +34,28 @@ function wantedOf(terms) {
 }
 
 /**
+ * Titles are also indexed with their neighbours joined ("ragevaluation"): such words find, but stand
+ * nowhere and need not be marked.
+ * @param {string[]} terms words that matched
+ * @param {string[]} texts
+ * @returns {string[]} those that stand in one of the texts, in any form, and all names of several words
+ */
+export function writtenTerms(terms, texts) {
+  const words = new Set();
+  for (const text of texts) {
+    for (const { plain, derived } of chains(text)) {
+      for (const { word } of plain) words.add(word);
+      for (const { word } of derived) words.add(word);
+    }
+  }
+  const stems = new Set([...words].map(stem));
+  return terms.filter((term) => {
+    const plain = chains(term).flatMap((chain) => chain.plain);
+    return plain.length > 1 || plain.some(({ word }) => stems.has(stem(word)));
+  });
+}
+
+/**
  * @param {string} text
  * @param {string[]} terms words that matched; one of several words (`true-positive-rate`, or with
  *   spaces) is a name, marked only where all its words stand together

@@ -10,6 +10,13 @@ test("stop words are left out, unless there is nothing else", () => {
   assert.deepEqual(parse("which").words, ["which"]);
 });
 
+test("fillers are left out where other words say more", () => {
+  assert.deepEqual(parse("MLOps fundamentals").words, ["mlops"]);
+  assert.deepEqual(parse("What isn't latency impacted by?").words, ["latency", "impacted"]);
+  assert.deepEqual(parse("concept drift").words, ["concept", "drift"]);
+  assert.deepEqual(parse("the basics").words, ["basics"]);
+});
+
 test("neighbours are also asked joined", () => {
   const ways = parse("sage maker").exact;
   assert.deepEqual(

@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import fc from "fast-check";
 
-import { markRanges, snippetOf } from "../../../assets/js/search/snippet.js";
+import { markRanges, snippetOf, writtenTerms } from "../../../assets/js/search/snippet.js";
 
 /** @param {string} text @param {string[]} terms @returns {string[]} */
 const marked = (text, terms) => markRanges(text, terms).map(([start, end]) => text.slice(start, end));
@@ -33,6 +33,17 @@ test("part of a camel-case name marks the name", () => {
 
 test("nothing is marked inside other words", () => {
   assert.deepEqual(marked("hover over it", ["over"]), ["over"]);
+});
+
+test("words that stand nowhere are not marked, other forms and names of several words are", () => {
+  const texts = ["Evaluating RAG", "Fine-tuning with a k-NN index"];
+  assert.deepEqual(writtenTerms(["rag", "ragevaluation", "ragvs"], texts), ["rag"]);
+  assert.deepEqual(writtenTerms(["evaluation", "tuned"], texts), ["evaluation", "tuned"]);
+  assert.deepEqual(writtenTerms(["finetuning", "knn", "true-positive-rate"], texts), [
+    "finetuning",
+    "knn",
+    "true-positive-rate",
+  ]);
 });
 
 test("ranges are in order and never overlap", () => {

@@ -137,6 +137,7 @@ def test_settings_are_kept_and_come_with_the_file(
         ("New cards a day", "", "a whole number from 0 to 9999", "20"),
         ("Reviews a day, at most", "10000", "a whole number from 0 to 9999", "9999"),
         ("Day of the exam", "2026-11-01", "This day is past", "2026-12-24"),
+        ("Day of the exam", "9999-12-31", "more than ten years away", "2026-12-24"),
     ],
 )
 def test_a_setting_out_of_range_is_told_and_not_kept(

@@ -3,6 +3,7 @@
  * cards.
  * @module
  */
+import { dayOf } from "../study/days.js";
 import { wholeDraft } from "../study/drafts.js";
 import { Schedule, isSnapshot } from "../study/schedule.js";
 
@@ -10,7 +11,7 @@ const KEY = "schedule";
 
 /**
  * @typedef {object} Keeper
- * @property {() => Schedule} current under the settings as they are now
+ * @property {() => Schedule} current under the settings, and on the day, as they are now
  * @property {() => void} keep to be called after work
  */
 
@@ -19,14 +20,16 @@ const KEY = "schedule";
  * @returns {Promise<Keeper>}
  */
 export async function keepSchedule(store) {
-  let settings = JSON.stringify(store.state().settings);
-  let schedule = new Schedule(store.state().settings, await wholeDraft(store, KEY, isSnapshot));
+  // An exam that was ahead when the page was opened may be past now.
+  const situation = () => JSON.stringify([store.state().settings, dayOf(Date.now())]);
+  let computedIn = situation();
+  let schedule = new Schedule(store.state().settings, Date.now(), await wholeDraft(store, KEY, isSnapshot));
   return {
     current() {
-      const now = JSON.stringify(store.state().settings);
-      if (now !== settings) {
-        settings = now;
-        schedule = new Schedule(store.state().settings);
+      const now = situation();
+      if (now !== computedIn) {
+        computedIn = now;
+        schedule = new Schedule(store.state().settings, Date.now(), schedule.snapshot());
       }
       return schedule;
     },

@@ -113,9 +113,9 @@ export function limitsLine(outlook, { examDate, newPerDay, reviewsPerDay }) {
     waiting > 0 ? `${waiting} waiting for a review` : "",
   ].filter(Boolean);
   const wanted = [
-    outlook.newPerDay > newPerDay ? `${count(outlook.newPerDay, "new card")} (now ${newPerDay})` : "",
+    outlook.newPerDay !== null && outlook.newPerDay > newPerDay ? `${count(outlook.newPerDay, "new card")} (now ${newPerDay})` : "",
     outlook.reviewsPerDay > reviewsPerDay ? `${count(outlook.reviewsPerDay, "review")} (now ${reviewsPerDay})` : "",
   ].filter(Boolean);
   const first = `${count(late + waiting, "card")} would not come again before the exam on ${examDate}: ${why.join(", ")}.`;
-  return `${first} It takes ${wanted.join(" and ")} a day.`;
+  return wanted.length === 0 ? `${first} No limit changes that.` : `${first} It takes ${wanted.join(" and ")} a day.`;
 }

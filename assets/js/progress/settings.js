@@ -3,7 +3,8 @@
  * @module
  */
 import { h } from "../dom.js";
-import { dayOf } from "../study/days.js";
+import { dayOf, shifted } from "../study/days.js";
+import { MOST_DAYS } from "../study/limits.js";
 import { MOST_A_DAY } from "../study/progress.js";
 import { dayText, numberText } from "./words.js";
 
@@ -29,9 +30,10 @@ export function settingsPart(store, index) {
     h("option", { value: "" }, "None"),
     ...index.exams.map(({ id, code }) => h("option", { value: id }, code)),
   );
+  const today = dayOf(Date.now());
   const date = checked(
-    h("input", { type: "date", id: "set_date", min: dayOf(Date.now()) }),
-    ({ validity }) => dayText(!validity.badInput),
+    h("input", { type: "date", id: "set_date", min: today, max: shifted(today, MOST_DAYS) }),
+    ({ validity }) => dayText(validity),
     ({ value }) => set("examDate", value),
   );
   const newPerDay = numberInput("set_new", (value) => set("newPerDay", value));
@@ -66,7 +68,7 @@ export function settingsPart(store, index) {
       "div",
       { class: "settings-grid" },
       row(exam, "Exam you learn for"),
-      row(date.input, "Day of the exam", "Every card comes again before it.", date.wrong),
+      row(date.input, "Day of the exam", "Cards begun two days before it or earlier come again in the week before it, as far as the limits allow.", date.wrong),
       row(newPerDay.input, "New cards a day", "", newPerDay.wrong),
       row(reviews.input, "Reviews a day, at most", "", reviews.wrong),
       row(retention, "Cards to be remembered when they come", "More needs more reviews."),

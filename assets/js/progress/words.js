@@ -50,11 +50,13 @@ export function numberText(least, most) {
 }
 
 /**
- * @param {boolean} whole whether it is a day at all
+ * @param {Pick<ValidityState, "rangeUnderflow" | "rangeOverflow">} validity
  * @returns {string} why a day is not taken
  */
-export function dayText(whole) {
-  return whole ? "This day is past, so it changes nothing: give a later one, or none." : "Not kept: give a whole date, or none.";
+export function dayText({ rangeUnderflow, rangeOverflow }) {
+  if (rangeUnderflow) return "This day is past, so it changes nothing: give a later one, or none.";
+  if (rangeOverflow) return "This day is more than ten years away: give an earlier one, or none.";
+  return "Not kept: give a whole date, or none.";
 }
 
 /**

@@ -10,18 +10,21 @@
  * @module
  */
 import { dayOf, daysBetween, startOf } from "./days.js";
-import { LAST_LAP, dayInLap } from "./schedule.js";
+import { LAST_LAP, dayOfReturn } from "./schedule.js";
 import { isOpen } from "./shelf.js";
 
 /** @typedef {import("./progress.js").CardRecord} CardRecord */
 /** @typedef {import("./schedule.js").Schedule} Schedule */
 
+/** Days that are foreseen, some ten years: a day far off, as a file may bring it, would stop the page. */
+export const MOST_DAYS = 3652;
+
 /**
  * What a day's limits come to. Numbers of days count from today, which is 0.
  * @typedef {object} Outlook
- * @property {number} late new cards that would be begun too late to come again, or never
+ * @property {number} late cards that are, or would be, begun too late to come again, or never
  * @property {number} waiting begun cards that would wait for room until the exam is there
- * @property {number} newPerDay the least that begins every card in time
+ * @property {number | null} newPerDay the least that begins every card in time; `null` when no day is left
  * @property {number} reviewsPerDay the least that lets every card come, beside so many new ones
  */
 
@@ -33,29 +36,32 @@ import { isOpen } from "./shelf.js";
  * @param {ReadonlyMap<string, CardRecord>} situation.records of all cards: those begun share the limits,
  *   whatever their deck
  * @param {number} situation.now
- * @returns {Outlook | null} `null` without an exam ahead
+ * @returns {Outlook | null} `null` without an exam within the days that are foreseen
  */
 export function foresee({ schedule, settings, ids, records, now }) {
   const days = daysBetween(dayOf(now), settings.examDate);
-  if (Number.isNaN(days) || days <= 0) return null;
+  if (Number.isNaN(days) || days <= 0 || days > MOST_DAYS) return null;
   const done = schedule.done(records, dayOf(now));
   const isBegun = (/** @type {CardRecord | undefined} */ record) => (record?.reviews.length ?? 0) > 0;
   const isWanted = (/** @type {string} */ id) =>
     !isBegun(records.get(id)) && isOpen(records.get(id), startOf(settings.examDate));
   // No new cards at all is a wish, not a limit.
   const unseen = settings.newPerDay === 0 ? [] : ids.filter(isWanted);
-  const begun = [...records].flatMap(([id, record]) =>
-    isBegun(record) && !record.suspended ? [daysOf(schedule, id, record, now, days)] : [],
-  );
+  const studied = [...records].filter(([, record]) => isBegun(record) && !record.suspended);
+  const begun = studied.map(([id, record]) => daysOf(schedule, id, record, now, days));
+  // On the eve, a card of that day cannot come on another one.
+  const isTooLate = (/** @type {CardRecord} */ { reviews }) => days === 1 && dayOf(reviews[0].at) === dayOf(now);
+  const tooLate = studied.filter(([, record], place) => begun[place].length === 0 && isTooLate(record));
   const fresh = { days: daysToBegin(days), done: done.fresh };
-  const newPerDay = leastLimit((limit) => begunBy(limit, fresh) >= unseen.length);
+  const isInTime = (/** @type {number} */ limit) => begunBy(limit, fresh) >= unseen.length;
+  const newPerDay = fresh.days > 0 || unseen.length === 0 ? leastLimit(isInTime) : null;
   const reviewing = (/** @type {number} */ perDay, /** @type {number} */ limit) => {
     const later = daysOfNew(unseen, { limit: perDay, done: done.fresh, days, gaps: schedule.gaps(days) });
     return stillWaiting([...begun, ...later], { limit, done: done.reviews, days });
   };
-  const wanted = Math.max(newPerDay, settings.newPerDay);
+  const wanted = Math.max(newPerDay ?? 0, settings.newPerDay);
   return {
-    late: Math.max(unseen.length - begunBy(settings.newPerDay, fresh), 0),
+    late: tooLate.length + Math.max(unseen.length - begunBy(settings.newPerDay, fresh), 0),
     waiting: reviewing(settings.newPerDay, settings.reviewsPerDay),
     newPerDay,
     reviewsPerDay: leastLimit((limit) => reviewing(wanted, limit) === 0),
@@ -65,10 +71,10 @@ export function foresee({ schedule, settings, ids, records, now }) {
 /**
  * @param {number} days until the exam
  * @returns {number} in how many of them, from today, new cards are best begun: those before the last
- *   week. Near the exam there is no week to keep free: then half of the days
+ *   week. Near the exam there is no week to keep free: then half of the days, and none on its eve
  */
 export function daysToBegin(days) {
-  return Math.max(days - LAST_LAP, Math.ceil(days / 2), 1);
+  return days > 1 ? Math.max(days - LAST_LAP, Math.ceil(days / 2)) : 0;
 }
 
 /**
@@ -77,7 +83,7 @@ export function daysToBegin(days) {
  * @returns {number} how many find room
  */
 export function begunBy(limit, { days, done }) {
-  return Math.max(limit - done, 0) + limit * (days - 1);
+  return days === 0 ? 0 : Math.max(limit - done, 0) + limit * (days - 1);
 }
 
 /**
@@ -88,16 +94,16 @@ export function begunBy(limit, { days, done }) {
  * @param {number} pace.days until the exam
  * @param {ReadonlyArray<number>} pace.gaps days from a card's beginning to each review
  * @returns {number[][]} of each that is begun, the days before the exam on which it comes again; at
- *   least one if it is begun before the last week
+ *   least one unless it is begun on the last day
  */
 export function daysOfNew(ids, { limit, done, days, gaps }) {
-  const lap = Math.max(days - LAST_LAP, 0);
   const first = Math.max(limit - done, 0);
   return ids.slice(0, begunBy(limit, { days, done })).map((id, place) => {
     const begins = place < first ? 0 : 1 + Math.floor((place - first) / limit);
     const coming = gaps.map((gap) => begins + gap).filter((day) => day < days);
-    const isBent = begins < lap && !coming.some((day) => day >= lap);
-    return isBent ? [...coming, lap + dayInLap(id)] : coming;
+    const last = coming[coming.length - 1] ?? begins;
+    const back = dayOfReturn(id, { begun: begins, last, exam: days });
+    return back === null ? coming : [...coming, back];
   });
 }
 

@@ -8,7 +8,7 @@
  * @module
  */
 import { FSRSVersion, State, TypeConvert, createEmptyCard, fsrs } from "ts-fsrs";
-import { DAY, dayOf, shifted, startOf } from "./days.js";
+import { DAY, dayOf, daysBetween, shifted, startOf } from "./days.js";
 import { isOpen } from "./shelf.js";
 import { below, generator, shortHash } from "./shuffle.js";
 
@@ -24,6 +24,7 @@ import { below, generator, shortHash } from "./shuffle.js";
  * @property {number} due epoch milliseconds; 0 for a new card
  * @property {number} stability days after which it is remembered with a chance of 90 %; 0 for a new card
  * @property {number} difficulty from 1 to 10; 0 for a new card
+ * @property {number} first review; epoch milliseconds; 0 for a new card
  * @property {number} last review; epoch milliseconds; 0 for a new card
  * @property {number} reviews
  * @property {number} lapses how often it was forgotten after having been learned
@@ -69,11 +70,17 @@ export function isSnapshot(value) {
 }
 
 /**
+ * Numbers of days count from any day.
  * @param {string} id of a card
- * @returns {number} on which day of the last week, from 0, it comes if nothing else brings it there
+ * @param {{begun: number, last: number, exam: number}} days of its first review, its last, and the exam
+ * @returns {number | null} a day of the week before the exam, after the last review, on which the card
+ *   comes if it would not by itself; `null` if it has come back in that week, or no day is left
  */
-export function dayInLap(id) {
-  return below(generator(id), LAST_LAP);
+export function dayOfReturn(id, { begun, last, exam }) {
+  const lap = exam - LAST_LAP;
+  const first = Math.max(lap, last + 1);
+  const hasReturned = last >= lap && last > begun;
+  return hasReturned || first >= exam ? null : first + below(generator(id), exam - first);
 }
 
 /** Computes schedules under one reader's settings. */
@@ -83,13 +90,23 @@ export class Schedule {
   #fsrs;
   #settings;
   #computedWith;
+  /** When the exam that is ahead begins; never, without one. */
+  #exam;
+  /**
+   * Cards as an earlier page has computed them.
+   * @type {Map<string, {reviews: string, card: import("ts-fsrs").CardInput}>}
+   */
+  #kept = new Map();
 
   /**
    * @param {Pick<Settings, "retention" | "examDate" | "newPerDay" | "reviewsPerDay">} settings
+   * @param {number} now epoch milliseconds; an exam of that day or before bends nothing
    * @param {unknown} [snapshot] of `snapshot`
    */
-  constructor(settings, snapshot) {
+  constructor(settings, now, snapshot) {
     this.#settings = settings;
+    const exam = startOf(settings.examDate);
+    this.#exam = startOf(dayOf(now)) < exam ? exam : Infinity;
     this.#fsrs = fsrs({ request_retention: settings.retention });
     this.#computedWith = `${FSRSVersion} ${settings.retention}`;
     this.#restore(/** @type {Snapshot | undefined} */ (snapshot));
@@ -101,17 +118,18 @@ export class Schedule {
   #restore(snapshot) {
     if (snapshot?.of !== this.#computedWith) return;
     for (const [id, [reviews, card]] of Object.entries(snapshot.cards)) {
-      this.#known.set(id, { reviews, memory: this.#bent(id, TypeConvert.card(card)) });
+      this.#kept.set(id, { reviews, card });
     }
   }
 
   /** @returns {Snapshot} of every card computed so far */
   snapshot() {
+    const kept = [...this.#kept].map(([id, { reviews, card }]) => [id, [reviews, card]]);
     const cards = [...this.#known].map(([id, { reviews, memory }]) => {
       const { due, last_review: last, ...card } = memory.card;
       return [id, [reviews, { ...card, due: due.getTime(), ...(last && { last_review: last.getTime() }) }]];
     });
-    return { of: this.#computedWith, cards: Object.fromEntries(cards) };
+    return { of: this.#computedWith, cards: Object.fromEntries([...kept, ...cards]) };
   }
 
   /**
@@ -124,7 +142,9 @@ export class Schedule {
     const names = reviews.length === 0 ? "" : shortHash(reviews.map((review) => review.id).join(" "));
     const known = this.#known.get(id);
     if (known?.reviews === names) return known.memory;
-    const memory = this.#bent(id, this.#replayed(reviews));
+    const kept = this.#kept.get(id);
+    const card = kept?.reviews === names ? TypeConvert.card(kept.card) : this.#replayed(reviews);
+    const memory = this.#bent(id, card, reviews[0]?.at ?? 0);
     this.#known.set(id, { reviews: names, memory });
     return memory;
   }
@@ -145,10 +165,11 @@ export class Schedule {
    * @param {number} now
    * @returns {Record<Rating, Memory>} after each rating; what the buttons show is its `due`
    */
-  preview(id, { card, last }, now) {
+  preview(id, { card, first, last, reviews }, now) {
     // A clock that was set back: FSRS knows no review before the last one.
-    const items = this.#fsrs.repeat(card, new Date(Math.max(now, last)));
-    const after = (/** @type {Rating} */ rating) => this.#bent(id, items[rating].card);
+    const at = Math.max(now, last);
+    const items = this.#fsrs.repeat(card, new Date(at));
+    const after = (/** @type {Rating} */ rating) => this.#bent(id, items[rating].card, reviews === 0 ? at : first);
     return { 1: after(1), 2: after(2), 3: after(3), 4: after(4) };
   }
 
@@ -159,8 +180,8 @@ export class Schedule {
    * @param {number} at when the review is; not before the last
    * @returns {Memory}
    */
-  after(id, { card }, rating, at) {
-    return this.#bent(id, this.#fsrs.next(card, new Date(at), rating).card);
+  after(id, { card, first, reviews }, rating, at) {
+    return this.#bent(id, this.#fsrs.next(card, new Date(at), rating).card, reviews === 0 ? at : first);
   }
 
   /**
@@ -181,24 +202,26 @@ export class Schedule {
   }
 
   /**
-   * Bends the due day where there is an exam: a card that would come up on its day or later, and is
-   * not reviewed in the week before, comes up in that week. Which day that is depends on the card,
+   * Bends the due day where an exam is ahead: a card that would come up on its day or later, and has
+   * not come back in the week before, comes up in that week. Which day that is depends on the card,
    * so that they are spread evenly. FSRS itself takes an early review for what it is.
    * @param {string} id
    * @param {import("ts-fsrs").Card} card
+   * @param {number} first review; epoch milliseconds
    * @returns {Memory}
    */
-  #bent(id, card) {
+  #bent(id, card, first) {
     const last = card.last_review?.getTime() ?? 0;
     const phase = PHASES[card.state];
     let due = phase === "new" ? 0 : card.due.getTime();
-    const { examDate } = this.#settings;
-    const lap = shifted(examDate, -LAST_LAP);
-    if (phase === "review" && due >= startOf(examDate) && last < startOf(lap)) {
-      due = startOf(shifted(lap, dayInLap(id)));
+    if (phase === "review" && due >= this.#exam) {
+      const { examDate } = this.#settings;
+      const before = (/** @type {number} */ at) => daysBetween(examDate, dayOf(at));
+      const day = dayOfReturn(id, { begun: before(first), last: before(last), exam: 0 });
+      if (day !== null) due = startOf(shifted(examDate, day));
     }
     const { stability, difficulty, reps: reviews, lapses } = card;
-    return { phase, due, stability, difficulty, last, reviews, lapses, card };
+    return { phase, due, stability, difficulty, first, last, reviews, lapses, card };
   }
 
   /**

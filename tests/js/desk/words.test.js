@@ -67,5 +67,6 @@ test("limits are told with how many cards they leave behind, and with those that
     of({ late: 1, newPerDay: 21 }),
     "1 card would not come again before the exam on 2026-12-01: 1 not begun in time. It takes 21 new cards (now 20) a day.",
   );
+  assert.match(of({ late: 3, newPerDay: null }), /^3 cards .*\. No limit changes that\.$/u);
   assert.match(of({ late: 3, waiting: 4, newPerDay: 30, reviewsPerDay: 250 }), /^7 cards .*: 3 not begun in time, 4 waiting for a review\. It takes 30 new cards \(now 20\) and 250 reviews \(now 200\) a day\.$/u);
 });

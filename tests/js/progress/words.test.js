@@ -1,8 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { importedText } from "../../../assets/js/progress/words.js";
+import { dayText, importedText } from "../../../assets/js/progress/words.js";
 
 const NOTHING = { events: [], drafts: [], aside: [] };
+
+test("a day that is not taken says why", () => {
+  const of = (/** @type {Partial<ValidityState>} */ validity) =>
+    dayText({ rangeUnderflow: false, rangeOverflow: false, ...validity });
+  assert.match(of({ rangeUnderflow: true }), /past/u);
+  assert.match(of({ rangeOverflow: true }), /ten years/u);
+  assert.match(of({ badInput: true }), /whole date/u);
+});
 
 test("an import says what it did", () => {
   const of = (/** @type {import("../../../assets/js/study/transfer.js").Contents["problem"]} */ problem, news = 0) =>

@@ -57,7 +57,7 @@ const BANK = {
 
 test("topics, groups and skills are means of all their items; domains of their skills", () => {
   const progress = fold([right(), right(), event({ type: "suspended", card: "c2" })]);
-  const all = new Masteries(BANK, progress, new Schedule(DEFAULTS), NOW);
+  const all = new Masteries(BANK, progress, new Schedule(DEFAULTS, NOW), NOW);
   assert.deepEqual(all.topics().get("formats"), { value: 0.25, items: 3, seen: 1, changed: 0 });
   assert.deepEqual([...all.topics().keys()], ["formats", "metrics"]);
   assert.deepEqual(all.groups().get("models"), { value: 0, items: 1, seen: 0, changed: 0 });
@@ -69,13 +69,13 @@ test("topics, groups and skills are means of all their items; domains of their s
 
 test("a reviewed card is worth something, less after a year", () => {
   const progress = fold([reviewed("c", 4, { at: NOW - DAY })]);
-  const at = (/** @type {number} */ now) => new Masteries(BANK, progress, new Schedule(DEFAULTS), now).card("c");
+  const at = (/** @type {number} */ now) => new Masteries(BANK, progress, new Schedule(DEFAULTS, NOW), now).card("c");
   assert.ok(at(NOW) > 0.3 && at(NOW) < 0.4, `${at(NOW)}`);
   assert.ok(at(NOW + 365 * DAY) < at(NOW));
 });
 
 test("what has changed is counted and no longer known, whether its hash is whole or begun", () => {
-  const schedule = new Schedule(DEFAULTS);
+  const schedule = new Schedule(DEFAULTS, NOW);
   const bank = {
     ...catalogue([{ id: "q", hash: "aaaa" }, { id: "q2", hash: "bbbb22" }, { id: "q3", hash: "" }]),
     cards: ["1111", "2222"].map((hash, i) => ({ id: `c${i}`, topic: 0, kind: "row", tags: [], skills: {}, hash })),
@@ -102,7 +102,7 @@ test("whatever was done, mastery lies between nothing and all", () => {
         ...catalogue(["a", "b", "c"].map((id) => ({ id, skills: { "mla-c02": ["1.1"] } }))),
         cards: ["a", "b", "c"].map((id) => ({ id, topic: 1, kind: "term", tags: [], skills: {}, hash: "" })),
       };
-      const all = new Masteries(bank, fold(events), new Schedule(DEFAULTS), NOW);
+      const all = new Masteries(bank, fold(events), new Schedule(DEFAULTS, NOW), NOW);
       const { skills, domains } = all.exam(EXAM);
       for (const mastery of [all.topics(), all.groups(), skills, domains].flatMap((some) => [...some.values()])) {
         assert.ok(mastery.value >= 0 && mastery.value <= 1 && mastery.seen <= mastery.items);

@@ -40,7 +40,7 @@ test("after a release, answers are where they were; changed ones are flagged, re
   assert.deepEqual(matching(release, { ...EVERYTHING, state: "unseen" }, state).map(({ id }) => id), ["added"]);
 
   const now = profile.clock + 1000;
-  const schedule = new Schedule(state.settings);
+  const schedule = new Schedule(state.settings, now);
   const masteries = new Masteries(release, state, schedule, now);
   assert.deepEqual(["same", "reworded", "corrected"].map((id) => masteries.question(id)), [0.5, 0.5, 0]);
   assert.equal(schedule.memory("card", state.cards.get("card")).phase, "review");

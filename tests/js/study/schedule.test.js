@@ -52,7 +52,7 @@ function inTime(schedule, ratings, start = NOON) {
 test("intervals are those ts-fsrs publishes for FSRS-6", () => {
   // packages/fsrs/__tests__/FSRS-6.test.ts, "ivl_history": whole days after each review in time.
   const ratings = [GOOD, GOOD, GOOD, GOOD, GOOD, GOOD, AGAIN, AGAIN, GOOD, GOOD, GOOD, GOOD, GOOD];
-  const { reviews, memories } = inTime(new Schedule(DEFAULTS), ratings);
+  const { reviews, memories } = inTime(new Schedule(DEFAULTS, NOON), ratings);
   const days = memories.map(({ due }, place) => Math.floor((due - reviews[place][0]) / DAY));
   assert.deepEqual(days, [0, 2, 11, 46, 163, 498, 0, 0, 2, 4, 7, 12, 21]);
 });
@@ -65,10 +65,10 @@ test("memory is what ts-fsrs publishes for FSRS-6, after reviews on given days",
     at += days * DAY;
     return /** @type {[number, Rating]} */ ([at, ratings[place]]);
   });
-  const { stability, difficulty } = new Schedule(DEFAULTS).memory("c", record(reviews));
+  const { stability, difficulty } = new Schedule(DEFAULTS, NOON).memory("c", record(reviews));
   assert.equal(stability.toFixed(4), "53.6269");
   assert.equal(difficulty.toFixed(4), "6.3575");
-  const schedule = new Schedule(DEFAULTS);
+  const schedule = new Schedule(DEFAULTS, NOON);
   const first = Object.values(schedule.preview("c", schedule.memory("c", undefined), NOON));
   assert.deepEqual(first.map((memory) => memory.stability), [0.212, 1.2931, 2.3065, 8.2956]);
   assert.deepEqual(first.map((memory) => memory.difficulty), [6.4133, 5.11217071, 2.11810397, 1]);
@@ -81,7 +81,7 @@ test("the Python implementation makes the same of the same reviews", () => {
   const histories = JSON.parse(readFileSync(file, "utf-8"));
   let compared = 0;
   for (const { retention, reviews } of histories) {
-    const schedule = new Schedule({ ...DEFAULTS, retention });
+    const schedule = new Schedule({ ...DEFAULTS, retention }, NOON);
     /** @type {[number, Rating][]} */
     const so = [];
     for (const expected of reviews) {
@@ -113,13 +113,13 @@ test("what a button shows is what happens", () => {
   const delay = fc.integer({ min: 0, max: 90 * DAY });
   fc.assert(
     fc.property(fc.array(fc.tuple(rating, delay), { maxLength: 8 }), rating, (past, now) => {
-      const schedule = new Schedule({ ...DEFAULTS, examDate: "2026-08-01" });
+      const schedule = new Schedule({ ...DEFAULTS, examDate: "2026-08-01" }, NOON);
       let at = NOON;
       /** @type {[number, Rating][]} */
       const reviews = past.map(([given, wait]) => [(at += wait), given]);
       const before = schedule.memory("c", record(reviews));
       const shown = schedule.preview("c", before, at)[now];
-      const after = new Schedule({ ...DEFAULTS, examDate: "2026-08-01" });
+      const after = new Schedule({ ...DEFAULTS, examDate: "2026-08-01" }, NOON);
       assert.deepEqual(after.memory("c", record([...reviews, [at, now]])), shown);
       const dues = Object.values(schedule.preview("c", before, at)).map(({ due }) => due);
       assert.ok(dues.every((due) => Number.isFinite(due)));
@@ -128,7 +128,7 @@ test("what a button shows is what happens", () => {
 });
 
 test("a clock that was set back stops nothing", () => {
-  const schedule = new Schedule(DEFAULTS);
+  const schedule = new Schedule(DEFAULTS, NOON);
   const past = record([[NOON, GOOD], [NOON + MINUTE, EASY]]);
   const memory = schedule.memory("c", past);
   assert.deepEqual(
@@ -143,7 +143,7 @@ test("undoing a review gives the memory before it", () => {
   const first = reviewed("c", GOOD, { at: NOON });
   const second = reviewed("c", AGAIN, { at: NOON + 10 * MINUTE });
   const of = (/** @type {import("../../../assets/js/study/events.js").Event[]} */ ...events) =>
-    new Schedule(DEFAULTS).memory("c", fold(events).cards.get("c"));
+    new Schedule(DEFAULTS, NOON).memory("c", fold(events).cards.get("c"));
   assert.deepEqual(of(first, second, event({ type: "undone", event: second.id })), of(first));
   assert.notDeepEqual(of(first, second), of(first));
 });
@@ -151,43 +151,43 @@ test("undoing a review gives the memory before it", () => {
 test("a snapshot gives the same schedule, and none that does not fit any more is used", () => {
   const past = record([[NOON - 300 * DAY, EASY], [NOON - 200 * DAY, GOOD]]);
   const more = record([[NOON - 300 * DAY, EASY], [NOON - 200 * DAY, GOOD], [NOON, AGAIN]]);
-  const schedule = new Schedule(DEFAULTS);
+  const schedule = new Schedule(DEFAULTS, NOON);
   const memory = schedule.memory("c", past);
   const fresh = schedule.memory("new", undefined);
   const snapshot = JSON.parse(JSON.stringify(schedule.snapshot()));
-  const restored = new Schedule(DEFAULTS, snapshot);
+  const restored = new Schedule(DEFAULTS, NOON, snapshot);
   assert.deepEqual(restored.memory("c", past), memory);
   assert.deepEqual(restored.memory("new", undefined), fresh);
-  assert.deepEqual(restored.memory("c", more), new Schedule(DEFAULTS).memory("c", more));
+  assert.deepEqual(restored.memory("c", more), new Schedule(DEFAULTS, NOON).memory("c", more));
   assert.deepEqual(restored.preview("c", memory, NOON), schedule.preview("c", memory, NOON));
   // It is used at all: a forged one shows.
   snapshot.cards.c[1].stability = 1;
-  assert.equal(new Schedule(DEFAULTS, snapshot).memory("c", past).stability, 1);
+  assert.equal(new Schedule(DEFAULTS, NOON, snapshot).memory("c", past).stability, 1);
   const other = { ...DEFAULTS, retention: 0.8 };
-  assert.deepEqual(new Schedule(other, snapshot).memory("c", past), new Schedule(other).memory("c", past));
-  for (const junk of [undefined, null, {}, { of: 3 }]) new Schedule(DEFAULTS, junk);
+  assert.deepEqual(new Schedule(other, NOON, snapshot).memory("c", past), new Schedule(other, NOON).memory("c", past));
+  for (const junk of [undefined, null, {}, { of: 3 }]) new Schedule(DEFAULTS, NOON, junk);
 });
 
 test("cramming leaves the schedule alone", () => {
   const review = reviewed("c", GOOD, { at: NOON });
   const cram = event({ type: "recalled", card: "c", hash: "h1", right: false, mode: "cram", ms: null });
   const of = (/** @type {import("../../../assets/js/study/events.js").Event[]} */ ...events) =>
-    new Schedule(DEFAULTS).memory("c", fold(events).cards.get("c"));
+    new Schedule(DEFAULTS, NOON).memory("c", fold(events).cards.get("c"));
   assert.deepEqual(of(review, cram), of(review));
 });
 
 test("new cards take their steps: a minute, ten minutes, then days", () => {
-  const { memories, reviews } = inTime(new Schedule(DEFAULTS), [AGAIN, GOOD, GOOD]);
+  const { memories, reviews } = inTime(new Schedule(DEFAULTS, NOON), [AGAIN, GOOD, GOOD]);
   const waits = memories.map(({ due }, place) => due - reviews[place][0]);
   assert.deepEqual(waits.slice(0, 2), [MINUTE, 10 * MINUTE]);
   assert.ok(waits[2] >= DAY);
   assert.deepEqual(memories.map(({ phase }) => phase), ["learning", "learning", "review"]);
-  const lapsed = inTime(new Schedule(DEFAULTS), [EASY, AGAIN]).memories[1];
+  const lapsed = inTime(new Schedule(DEFAULTS, NOON), [EASY, AGAIN]).memories[1];
   assert.deepEqual([lapsed.phase, lapsed.lapses], ["relearning", 1]);
 });
 
 test("the queue takes steps first, then what is most forgotten, then new cards; each within limits", () => {
-  const schedule = new Schedule({ ...DEFAULTS, newPerDay: 2, reviewsPerDay: 2 });
+  const schedule = new Schedule({ ...DEFAULTS, newPerDay: 2, reviewsPerDay: 2 }, NOON);
   const ago = (/** @type {number} */ days) => NOON - days * DAY;
   const all = records(
     ["step", [NOON - 11 * MINUTE, GOOD]],
@@ -210,7 +210,7 @@ test("the queue takes steps first, then what is most forgotten, then new cards; 
 });
 
 test("the day's limits count what was done today, in every deck, once a card", () => {
-  const schedule = new Schedule({ ...DEFAULTS, newPerDay: 3, reviewsPerDay: 3 });
+  const schedule = new Schedule({ ...DEFAULTS, newPerDay: 3, reviewsPerDay: 3 }, NOON);
   const early = startOf("2026-06-01") + MINUTE;
   const all = records(
     ["begun today", [early, AGAIN], [early + MINUTE, GOOD]],
@@ -227,7 +227,7 @@ test("the day's limits count what was done today, in every deck, once a card", (
 });
 
 test("a card due later today is due; one due tomorrow is not", () => {
-  const schedule = new Schedule(DEFAULTS);
+  const schedule = new Schedule(DEFAULTS, NOON);
   const evening = startOf("2026-06-01") + 20 * 60 * MINUTE - 1;
   const { reviews, memories } = inTime(schedule, [EASY], evening);
   const all = records(["c", ...reviews]);
@@ -237,7 +237,7 @@ test("a card due later today is due; one due tomorrow is not", () => {
 });
 
 test("suspended cards rest, buried ones until their time", () => {
-  const schedule = new Schedule(DEFAULTS);
+  const schedule = new Schedule(DEFAULTS, NOON);
   const suspended = { ...record([]), suspended: true };
   const buried = { ...record([]), buriedUntil: buriedUntil(NOON) };
   const all = new Map([["s", suspended], ["b", buried]]);
@@ -252,7 +252,7 @@ test("nothing due on the exam's day or later is left unseen in the week before i
       fc.array(fc.array(fc.tuple(rating, fc.nat(20)), { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 6 }),
       (cards) => {
         const examDate = "2026-09-01";
-        const schedule = new Schedule({ ...DEFAULTS, examDate, reviewsPerDay: 9999 });
+        const schedule = new Schedule({ ...DEFAULTS, examDate, reviewsPerDay: 9999 }, NOON);
         const all = records(
           ...cards.map((reviews, number) => {
             let at = NOON;
@@ -285,8 +285,45 @@ test("nothing due on the exam's day or later is left unseen in the week before i
   );
 });
 
+test("a card begun in the exam's last week comes again before it, on the day its button shows", () => {
+  const rating = fc.constantFrom(AGAIN, HARD, GOOD, EASY);
+  fc.assert(
+    fc.property(fc.string(), rating, fc.integer({ min: 2, max: 7 }), (id, first, days) => {
+      const exam = shifted(dayOf(NOON), days);
+      const schedule = new Schedule({ ...DEFAULTS, examDate: exam }, NOON);
+      let memory = schedule.preview(id, schedule.memory(id, undefined), NOON)[first];
+      /** @type {[number, Rating][]} */
+      const reviews = [[NOON, first]];
+      while (memory.phase === "learning") {
+        reviews.push([memory.due, EASY]);
+        memory = schedule.preview(id, memory, memory.due)[EASY];
+      }
+      assert.ok(memory.due >= startOf(shifted(dayOf(NOON), 1)), "on a later day");
+      assert.ok(memory.due < startOf(exam));
+      assert.equal(schedule.memory(id, record(reviews)).due, memory.due);
+      // Once it has come back, it need not come again.
+      const settings = { ...DEFAULTS, examDate: exam };
+      const back = new Schedule(settings, NOON).after(id, memory, EASY, memory.due);
+      assert.equal(back.due, back.card.due.getTime());
+    }),
+  );
+  const eve = new Schedule({ ...DEFAULTS, examDate: shifted(dayOf(NOON), 1) }, NOON);
+  assert.equal(eve.preview("c", eve.memory("c", undefined), NOON)[EASY].due, NOON + 8 * DAY);
+});
+
+test("an exam that is past, or today, bends nothing any more", () => {
+  const past = record([[NOON - 60 * DAY, EASY], [NOON - 50 * DAY, EASY]]);
+  const free = new Schedule(DEFAULTS, NOON).memory("c", past);
+  assert.ok(free.due > NOON);
+  for (const examDate of [dayOf(NOON), shifted(dayOf(NOON), -1), shifted(dayOf(NOON), -20)]) {
+    assert.equal(new Schedule({ ...DEFAULTS, examDate }, NOON).memory("c", past).due, free.due);
+  }
+  const before = new Schedule({ ...DEFAULTS, examDate: dayOf(NOON) }, NOON - 2 * DAY);
+  assert.ok(before.memory("c", past).due < NOON, "it did while it was ahead");
+});
+
 test("what the exam brings forward is spread over its last week", () => {
-  const schedule = new Schedule({ ...DEFAULTS, examDate: "2026-07-01" });
+  const schedule = new Schedule({ ...DEFAULTS, examDate: "2026-07-01" }, NOON);
   /** @type {Record<string, number>} */
   const days = {};
   for (let number = 0; number < 700; number += 1) {
@@ -300,9 +337,9 @@ test("what the exam brings forward is spread over its last week", () => {
 
 test("without an exam, or after it, nothing is brought forward", () => {
   const past = record([[NOON - 300 * DAY, EASY], [NOON, EASY]]);
-  const free = new Schedule(DEFAULTS).memory("c", past).due;
+  const free = new Schedule(DEFAULTS, NOON).memory("c", past).due;
   for (const examDate of ["", "2026-05-01", "2026-99-99"]) {
-    assert.equal(new Schedule({ ...DEFAULTS, examDate }).memory("c", past).due, free);
+    assert.equal(new Schedule({ ...DEFAULTS, examDate }, NOON).memory("c", past).due, free);
   }
 });
 
@@ -318,7 +355,7 @@ test("new cards are mixed in evenly, and a waiting step comes early at the end",
 
 test("another retention asks sooner or later", () => {
   const due = (/** @type {number} */ retention) =>
-    inTime(new Schedule({ ...DEFAULTS, retention }), [EASY, GOOD]).memories[1].due;
+    inTime(new Schedule({ ...DEFAULTS, retention }, NOON), [EASY, GOOD]).memories[1].due;
   assert.ok(due(0.95) < due(0.9) && due(0.9) < due(0.8));
 });
 

@@ -17,7 +17,7 @@ const NOW = 1_800_000_000_000;
  */
 function situation(bank, events, exam = /** @type {typeof EXAM | null} */ (EXAM)) {
   const progress = fold(events);
-  const schedule = new Schedule(progress.settings);
+  const schedule = new Schedule(progress.settings, NOW);
   return { catalogue: bank, exam, progress, schedule, masteries: new Masteries(bank, progress, schedule, NOW), now: NOW };
 }
 

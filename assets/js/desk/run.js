@@ -8,7 +8,7 @@ import { studyKey } from "../quiz/keys.js";
 import { listenForKeys } from "../quiz/listen.js";
 import { reportAddress } from "../quiz/report.js";
 import { QuestionView } from "../quiz/view.js";
-import { joinRuns, resumeRun } from "../study/runs.js";
+import { answeredElsewhere, joinRuns, resumeRun } from "../study/runs.js";
 import { changedNote } from "./words.js";
 
 /** @typedef {import("../study/attempt.js").Attempt} Attempt */
@@ -74,9 +74,31 @@ export function questionRun({ questions, store, key, record, kept, askConfidence
     });
   }
 
+  let over = false;
+
+  /** @returns {any} */
+  function drafted() {
+    return draft === undefined ? state : draft(state);
+  }
+
   function save() {
     state.attempts[view.question.id] = view.attempt;
-    store.saveDraft(key, draft === undefined ? state : draft(state), joinRuns);
+    store.saveDraft(key, drafted(), joinRuns);
+  }
+
+  /** Takes in what another tab has answered in this run. */
+  async function follow() {
+    const other = /** @type {any} */ (await store.draft(key, joinRuns));
+    // Tests of one deck are kept in one place: another one is none of ours.
+    if (over || other?.seed !== drafted().seed) return;
+    const news = answeredElsewhere(questions, state, other);
+    Object.assign(state.attempts, news);
+    if (other?.done) finish();
+    else if (Object.hasOwn(news, view.question.id)) {
+      const focused = place.contains(document.activeElement);
+      show();
+      if (focused) view.focus();
+    } else count();
   }
 
   /** Shows the question at the place. */
@@ -127,9 +149,14 @@ export function questionRun({ questions, store, key, record, kept, askConfidence
   }
 
   function finish() {
+    over = true;
     onEnd(results(), state);
   }
 
+  listen(() => {
+    over = true;
+  });
+  listen(store.onChange(() => void follow()));
   listen(
     listenForKeys(studyKey, (pressed) => {
       if (pressed.name === "option") view.press(pressed.place);

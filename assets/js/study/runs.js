@@ -47,6 +47,18 @@ export function isSet(value) {
 }
 
 /**
+ * @param {ReadonlyArray<Question>} questions
+ * @param {RunState} state of this tab
+ * @param {unknown} kept of the same run, by any tab
+ * @returns {Record<string, Attempt>} the checked answers that this tab does not have, by the question's id
+ */
+export function answeredElsewhere(questions, state, kept) {
+  const { attempts } = resumeRun(questions, kept);
+  const isNew = (/** @type {string} */ id) => attempts[id].checked && !state.attempts[id]?.checked;
+  return Object.fromEntries(Object.keys(attempts).filter(isNew).map((id) => [id, attempts[id]]));
+}
+
+/**
  * Joins what two tabs have kept of one run: an answer that was checked stays.
  * @param {any} earlier
  * @param {any} later

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isRun, joinRuns, resumeRun } from "../../../assets/js/study/runs.js";
+import { answeredElsewhere, isRun, joinRuns, resumeRun } from "../../../assets/js/study/runs.js";
 import { begin, choose, submit } from "../../../assets/js/study/attempt.js";
 import { fromJson } from "../../../assets/js/study/questions.js";
 
@@ -27,6 +27,15 @@ test("what makes no sense any more begins anew", () => {
   for (const kept of [undefined, null, 7, {}, { place: 9, attempts: { one: { seed: 1 } } }]) {
     assert.deepEqual(resumeRun(QUESTIONS, kept), { place: 0, attempts: {} });
   }
+});
+
+test("another tab's checked answers are taken in, and nothing else of it", () => {
+  const [, two] = QUESTIONS;
+  const theirs = { place: 1, attempts: { one: CHECKED, two: begin(two, "u") } };
+  assert.deepEqual(answeredElsewhere(QUESTIONS, { place: 0, attempts: { one: OPEN } }, theirs), { one: CHECKED });
+  const mine = { place: 0, attempts: { one: submit(OPEN) } };
+  assert.deepEqual(answeredElsewhere(QUESTIONS, mine, theirs), {});
+  assert.deepEqual(answeredElsewhere(QUESTIONS, mine, undefined), {});
 });
 
 test("of two tabs' states, a checked answer stays, else the later one", () => {

@@ -109,6 +109,20 @@ def test_spaced_cards_in_two_tabs_review_every_card_once(
     assert len([one for one in reviews if one["type"] == "reviewed"]) == 8
 
 
+def test_a_card_rated_in_another_tab_is_not_rated_again(
+    study_site: BuiltSite, open_page: OpenPage
+) -> None:
+    page = open_page(f"{study_site.url}{SPACED}")
+    expect(page.locator(".run-count")).to_have_text("8 new")
+    asked = page.locator(".card-front").inner_text()
+    page.get_by_role("button", name="Show the answer").click()
+    other = tab(page, page.url)
+    assert show_and_rate(other, "easy") == asked
+    expect(page.locator(".card-front")).not_to_have_text(asked)
+    expect(page.locator(".ratings")).to_have_count(0)
+    expect(page.locator(".run-count")).to_have_text("7 new")
+
+
 def test_spaced_cards_survive_a_reload_at_every_step(
     study_site: BuiltSite, open_page: OpenPage
 ) -> None:

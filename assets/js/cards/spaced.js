@@ -11,6 +11,7 @@ import { keepSchedule } from "../desk/schedule.js";
 import { h } from "../dom.js";
 import { listenForKeys } from "../quiz/listen.js";
 import { isCardChanged } from "../study/progress.js";
+import { isInEffect, isOpen } from "../study/shelf.js";
 import { RATINGS, buriedUntil, intervalText, nextCard } from "../study/schedule.js";
 import { cardFace } from "./face.js";
 import { cardKey } from "./keys.js";
@@ -40,12 +41,17 @@ export async function spacedReview({ store, cards, ids: deck, load, listen }) {
     place,
     limits.element,
   );
-  /** @type {string[]} ids of the events of this sitting, for undoing */
+  /** @type {{id: string, type: string, card: string}[]} the events of this sitting, for undoing */
   const given = [];
+  let adding = false;
   /** @type {import("../desk/data.js").Card | undefined} */
   let card;
   /** @type {((rating: Rating) => void) | undefined} */
   let rate;
+  /** Brings the intervals on the buttons up to date. */
+  let renew = () => {};
+  /** Reviews of the card that lies here when it was laid. */
+  let reviewsShown = 0;
   let shownAt = 0;
   let ids = deck;
 
@@ -75,7 +81,7 @@ export async function spacedReview({ store, cards, ids: deck, load, listen }) {
       return;
     }
     rate = undefined;
-    undo.hidden = given.length === 0;
+    undo.hidden = undoable().length === 0;
     if (card === undefined) showRest(focus);
     else showCard(card, focus);
   }
@@ -104,20 +110,28 @@ export async function spacedReview({ store, cards, ids: deck, load, listen }) {
     const turn = h("button", { type: "button", class: "primary wide", onclick: reveal }, "Show the answer");
     const actions = h("div", { class: "card-actions" }, turn);
     shownAt = Date.now();
+    reviewsShown = record?.reviews.length ?? 0;
 
     function reveal() {
       face.reveal();
-      const schedule = keeper.current();
-      const preview = schedule.preview(shown.id, schedule.memory(shown.id, record), Date.now());
+      const waits = RATINGS.map(() => h("span", { class: "interval" }));
+      renew = () => {
+        const schedule = keeper.current();
+        const now = Date.now();
+        const preview = schedule.preview(shown.id, schedule.memory(shown.id, record), now);
+        waits.forEach((wait, number) => {
+          wait.textContent = intervalText(preview[/** @type {Rating} */ (number + 1)].due - now);
+        });
+      };
+      renew();
       rate = (rating) => review(shown, rating);
       const buttons = RATINGS.map((name, number) => {
         const rating = /** @type {Rating} */ (number + 1);
-        const wait = intervalText(preview[rating].due - Date.now());
         return h(
           "button",
           { type: "button", class: `rating rating-${name}`, onclick: () => review(shown, rating) },
           h("span", {}, TITLES[name]),
-          h("span", { class: "interval" }, wait),
+          waits[number],
         );
       });
       actions.replaceChildren(
@@ -170,27 +184,47 @@ export async function spacedReview({ store, cards, ids: deck, load, listen }) {
   }
 
   /**
-   * @param {import("../study/store.js").NewEvent} event
+   * @param {import("../study/store.js").NewEvent & {card: string}} event
    */
   function add(event) {
-    const [kept] = store.add(event);
-    given.push(kept.id);
+    adding = true;
+    const [{ id }] = store.add(event);
+    adding = false;
+    given.push({ id, type: event.type, card: event.card });
     keeper.keep();
     show(true);
   }
 
   function takeBack() {
-    const last = given.pop();
+    const last = undoable().at(-1);
     if (last === undefined) return;
-    store.add({ type: "undone", event: last });
+    given.splice(given.indexOf(last));
+    store.add({ type: "undone", event: last.id });
     show(true);
+  }
+
+  /** @returns {typeof given} without the cards that were brought back since */
+  function undoable() {
+    const { cards: records } = store.state();
+    return given.filter((event) => isInEffect(records.get(event.card), event, Date.now()));
+  }
+
+  /** @returns {boolean} whether the card that lies here was reviewed or left out since */
+  function isStale() {
+    const record = store.state().cards.get(card?.id ?? "");
+    return (record?.reviews.length ?? 0) !== reviewsShown || !isOpen(record, Date.now());
   }
 
   listen(
     store.onChange(() => {
       // Another tab may have reviewed the card that lies here; one that was left out may be back.
+      if (adding) return;
       const next = choose();
-      if (rate === undefined && next !== (card?.id ?? null)) show(false);
+      undo.hidden = undoable().length === 0;
+      // Who reads an answer is left to rate it, unless that was done elsewhere.
+      const moves = rate === undefined ? next !== (card?.id ?? null) || isStale() : isStale();
+      if (moves) show(place.contains(document.activeElement));
+      else if (rate !== undefined) renew();
     }),
   );
   const timer = setInterval(() => {

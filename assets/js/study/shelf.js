@@ -44,6 +44,18 @@ export function shelved(ids, records, now) {
 }
 
 /**
+ * @param {CardRecord | undefined} record of the event's card
+ * @param {{id: string, type: string}} event that reviewed the card or left it out
+ * @param {number} now
+ * @returns {boolean} whether taking it back changes anything: the review counts, or the card is still out
+ */
+export function isInEffect(record, { id, type }, now) {
+  if (record === undefined) return false;
+  if (type === "reviewed") return record.reviews.some((review) => review.id === id);
+  return type === "suspended" ? record.suspended : record.buriedUntil > now;
+}
+
+/**
  * @param {ReadonlyArray<Shelved>} cards
  * @returns {import("./store.js").NewEvent[]} what brings them back
  */

@@ -151,7 +151,7 @@ def formulas_beyond_their_box(page: Page) -> list[str]:
     found: list[str] = page.eval_on_selector_all(
         "main math",
         """all => all.filter(math => {
-          const box = math.parentElement.closest("p, li, dd, td, th, figure, .math, .block");
+          const box = math.parentElement.closest("p, li, dt, dd, td, th, figure, .math, .block");
           return math.getBoundingClientRect().right > box.getBoundingClientRect().right + 1;
         }).map(({ textContent }) => textContent)""",
     )

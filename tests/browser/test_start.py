@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -75,13 +76,34 @@ def place(page: Page, anchor: str) -> tuple[float, float]:
     return found
 
 
-def hold_back(page: Page, scripts: str | re.Pattern[str]) -> list[Route]:
-    """Leaves what the page asks for from now on without an answer."""
-    held: list[Route] = []
+@dataclass
+class Held:
+    """Requests that have no answer yet."""
 
-    # Playwright marks the handler it is given, which a built-in method does not allow.
+    routes: list[Route] = field(default_factory=list)
+    over: bool = False
+
+    def take(self, route: Route) -> None:
+        """Keeps a request waiting, unless all are let go by now: one may come late."""
+        if self.over:
+            route.continue_()
+        else:
+            self.routes.append(route)
+
+    def release(self) -> None:
+        """Lets all of them go on, and those that are still to come."""
+        self.over = True
+        for route in self.routes:
+            route.continue_()
+
+
+def hold_back(page: Page, scripts: str | re.Pattern[str]) -> Held:
+    """Leaves what the page asks for from now on without an answer."""
+    held = Held()
+
+    # Playwright marks the handler it is given, which a bound method does not allow.
     def hold(route: Route) -> None:
-        held.append(route)
+        held.take(route)
 
     page.route(scripts, hold)
     return held
@@ -116,8 +138,7 @@ def test_link_into_a_page_lands_on_its_target(
     held = hold_back(page, quiz_scripts(site))
     page.goto(f"{longest_topic(site)}#{anchor}", wait_until="commit")
     expect(page.locator("nav.toc [aria-current=location]")).to_have_count(1)
-    for route in held:
-        route.continue_()
+    held.release()
     expect(page.locator(".quiz-form").first).to_be_attached()
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(300)
@@ -139,8 +160,7 @@ def test_reader_who_has_gone_on_is_not_taken_back(site: BuiltSite, open_page: Op
     page.wait_for_timeout(200)
     before = page.evaluate("scrollY")
     assert before > 0
-    for route in held:
-        route.continue_()
+    held.release()
     expect(page.locator(".quiz-form").first).to_be_attached()
     page.wait_for_load_state("load")
     page.wait_for_timeout(200)
@@ -155,8 +175,8 @@ def test_search_without_its_code_is_the_search_page(site: BuiltSite, open_page: 
     page.keyboard.press("/")
     page.keyboard.type("recall")
     page.wait_for_timeout(100)
-    assert held
-    for route in list(held):
+    assert held.routes
+    for route in list(held.routes):
         route.abort()
     expect(page).to_have_url(re.compile(r"/search/\?q=recall$"))
 

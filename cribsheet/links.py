@@ -7,7 +7,7 @@ and start with the base path, so that a page works wherever the site is put.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from cribsheet.stored import outline_of
 
 if TYPE_CHECKING:
     from cribsheet.exam import Exam
-    from cribsheet.model import Site
+    from cribsheet.model import End, Row, Site
     from cribsheet.page import Settings
 
 Resolver = Callable[[str, str], str]
@@ -134,27 +134,11 @@ class Links:
 
     def _table(self, name: str, row_id: str) -> tuple[str, str] | None:
         table = self.site.tables.get(name)
-        if table is None:
-            return None
-        path = f"tables/{name}/"
-        if not row_id:
-            return path, table.title
-        for row in table.rows:
-            if row.id == row_id:
-                return f"{path}#{row_id}", row.name
-        return None
+        return _inside(f"tables/{name}/", table.title, table.rows, row_id) if table else None
 
     def _tree(self, name: str, end_id: str) -> tuple[str, str] | None:
         tree = self.site.trees.get(name)
-        if tree is None:
-            return None
-        path = f"decide/{name}/"
-        if not end_id:
-            return path, tree.title
-        for end in tree.ends:
-            if end.id == end_id:
-                return f"{path}#{end_id}", end.name
-        return None
+        return _inside(f"decide/{name}/", tree.title, tree.ends, end_id) if tree else None
 
     def _page(self, path: str, anchor: str) -> tuple[str, str] | None:
         parts = path.split("/")
@@ -270,3 +254,15 @@ class Links:
         if kind == "title":
             return escape(self.title(argument))
         raise ValueError(f"no such mark: {kind}")
+
+
+def _inside(
+    path: str, title: str, members: Iterable[Row | End], wanted: str
+) -> tuple[str, str] | None:
+    """Path and title of a page, or of the member of it that goes by the id `wanted`."""
+    if not wanted:
+        return path, title
+    for member in members:
+        if member.id == wanted:
+            return f"{path}#{wanted}", member.name
+    return None

@@ -18,7 +18,7 @@ from cribsheet.stored import outline_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
 
-    from cribsheet.model import Site
+    from cribsheet.model import Place, Site
     from cribsheet.references import Reference, References
     from cribsheet.scan import Scan
 
@@ -97,8 +97,7 @@ class _Validator:
 
     def unused(self) -> None:
         """Reports tables that no topic shows."""
-        self.table_ids()
-        self.tree_ids()
+        self.joined_ids()
         if self.unread or not self.site.topics:
             return  # a topic that cannot be read may show the table
         for table in self.site.tables.values():
@@ -271,33 +270,38 @@ class _Validator:
 
     # What may stand once
 
-    def table_ids(self) -> None:
-        """Reports rows of two tables whose cards and questions would have the same ids."""
-        first: dict[str, tuple[str, str]] = {}
-        for table in self.site.tables.values():
-            for row in table.rows:
-                other, other_row = first.setdefault(f"{table.id}-{row.id}", (table.id, row.id))
-                if other != table.id:
-                    message = (
-                        f'the card of the row "{row.id}" has the same id as that of the row '
-                        f'"{other_row}" of the table "{other}"'
-                    )
-                    file = table.place.file
-                    self.problems.add(Diagnostic(file, 1, 1, "D007", message, PERMANENT))
+    def joined_ids(self) -> None:
+        """Reports rows of two tables, or ends of two decision trees, that make the same id.
 
-    def tree_ids(self) -> None:
-        """Reports ends of two decision trees whose questions would have the same id."""
+        The ids of their cards and questions join that of the table or tree with their own.
+        """
+        site, complain = self.site, self.joined
+        complain(
+            (
+                (table.place, table.id, row.id)
+                for table in site.tables.values()
+                for row in table.rows
+            ),
+            *("D007", "card", "row", "table"),
+        )
+        complain(
+            ((tree.place, tree.id, end.id) for tree in site.trees.values() for end in tree.ends),
+            *("D003", "question", "end", "tree"),
+        )
+
+    def joined(
+        self, ids: Iterable[tuple[Place, str, str]], code: str, made: str, member: str, owner: str
+    ) -> None:
+        """Reports members (place and id of their file, and their own id) that make the same id."""
         first: dict[str, tuple[str, str]] = {}
-        for tree in self.site.trees.values():
-            for end in tree.ends:
-                other, other_end = first.setdefault(f"{tree.id}-{end.id}", (tree.id, end.id))
-                if other != tree.id:
-                    message = (
-                        f'the question of the end "{end.id}" has the same id as that of the end '
-                        f'"{other_end}" of the tree "{other}"'
-                    )
-                    file = tree.place.file
-                    self.problems.add(Diagnostic(file, 1, 1, "D003", message, PERMANENT))
+        for place, name, own in ids:
+            other, other_own = first.setdefault(f"{name}-{own}", (name, own))
+            if other != name:
+                message = (
+                    f'the {made} of the {member} "{own}" has the same id as that of the {member} '
+                    f'"{other_own}" of the {owner} "{other}"'
+                )
+                self.problems.add(Diagnostic(place.file, 1, 1, code, message, PERMANENT))
 
     def repeated(self, unit: References, names: Iterable[str]) -> None:
         """Reports terms, questions and cards of a unit that came before, there or in another."""

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.axe import violations
 from tests.browser.conftest import OpenPage
+from tests.browser.storage import BLOCKED, FULL
 from tests.browser.study_site import answer, answer_and_check
 from tests.conftest import BuiltSite
 
@@ -211,22 +212,6 @@ def test_without_a_network_at_the_start_the_page_says_so_and_tries_again(
     page.unroute("**/study/topics/**")
     alert.get_by_role("button", name="Try again").click()
     expect(page.locator(".question")).to_be_visible()
-
-
-BLOCKED = """
-  for (const name of ["localStorage", "sessionStorage", "indexedDB"]) {
-    Object.defineProperty(globalThis, name, {
-      get() { throw new DOMException("blocked", "SecurityError"); },
-    });
-  }
-"""
-
-FULL = """
-  const full = () => { throw new DOMException("full", "QuotaExceededError"); };
-  Storage.prototype.setItem = full;
-  IDBObjectStore.prototype.put = full;
-  IDBObjectStore.prototype.add = full;
-"""
 
 
 @pytest.mark.parametrize(("script", "said"), [(BLOCKED, "no database"), (FULL, "full")])

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 from tests.browser.conftest import OpenPage
+from tests.browser.storage import BLOCKED, FULL
 from tests.browser.study_site import answer, answer_and_check
 from tests.conftest import BuiltSite
 
@@ -17,21 +18,6 @@ pytestmark = pytest.mark.browser
 
 Shown = Page | FrameLocator
 Open = Callable[[str, str], Shown]
-
-BLOCKED = """
-  for (const name of ["localStorage", "sessionStorage", "indexedDB"]) {
-    Object.defineProperty(globalThis, name, {
-      get() { throw new DOMException("blocked", "SecurityError"); },
-    });
-  }
-"""
-
-FULL = """
-  const full = () => { throw new DOMException("full", "QuotaExceededError"); };
-  Storage.prototype.setItem = full;
-  IDBObjectStore.prototype.put = full;
-  IDBObjectStore.prototype.add = full;
-"""
 
 MISSING = """
   Object.defineProperty(globalThis, "indexedDB", { value: undefined });

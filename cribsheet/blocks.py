@@ -127,10 +127,11 @@ class Walker:
     def walk(self, tokens: list[Token]) -> None:
         """Checks and changes `tokens` in place."""
         deep = False
+        limit = MD.options.maxNesting
         for index, token in enumerate(tokens):
             if token.map is not None and self.first:
                 self.context.enter(self.first + token.map[0], self.first + token.map[1] - 1)
-            if not deep and is_too_deep(token, MD.options.maxNesting):
+            if not deep and is_too_deep(token, limit):
                 deep = True
                 hint = "what stands so deep is not read: use fewer levels"
                 self._complain("M014", "lists and quotations nest too deep", hint)

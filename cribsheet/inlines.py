@@ -47,6 +47,8 @@ class Inlines:
         self.rejected.clear()
         for index, child in enumerate(children):
             match child.type:
+                case "text":
+                    pass
                 case "link_open":
                     self._link(children, index)
                 case "image":

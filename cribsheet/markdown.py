@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.dollarmath.index import math_inline_dollar
@@ -25,13 +26,17 @@ from cribsheet.references import Kind, Reference
 from cribsheet.tablerows import table_plugin
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
-    from markdown_it.token import Token
+    from markdown_it.utils import EnvType
 
     from cribsheet.placed import Text
     from cribsheet.source import Reporter, SourceFile
+
+    BlockRule = Callable[[StateBlock, int, int, bool], bool]
+    ParseInline = Callable[[str, MarkdownIt, EnvType, list[Token]], list[Token]]
 
 
 def _any_address(url: str) -> bool:  # noqa: ARG001 - markdown-it's signature
@@ -69,7 +74,46 @@ def _make() -> MarkdownIt:
     # At each of these characters every inline rule is tried in turn. markdown-it stops at ten more,
     # for rules that are not enabled here; in prose full of hyphens and colons that is half of them.
     md.inline.terminator_re = re.compile(r"[\n\\`$~*_!\[\]<&]")
+    md.inline.parse = _parse_inline(md.inline.parse)  # type: ignore[method-assign, assignment]
+    for rule in md.block.ruler.__rules__:
+        if characters := _BEGINNINGS.get(rule.name):
+            rule.fn = _beginning(rule.fn, frozenset(characters))
     return md
+
+
+_BEGINNINGS = {
+    "math_block": "$",
+    "fence": "`~",
+    "blockquote": ">",
+    "hr": "*-_",
+    "list": "*+-0123456789",
+    "reference": "[",
+    "html_block": "<",
+    "heading": "#",
+}
+"""What a line must begin with, behind its indent, for a block rule of that name to have work."""
+
+
+def _beginning(rule: BlockRule, characters: frozenset[str]) -> BlockRule:
+    """The rule, asked only about lines that begin so: most are prose, and each is asked for it."""
+
+    def asked(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+        at = state.bMarks[start] + state.tShift[start]
+        return state.src[at : at + 1] in characters and rule(state, start, end, silent)
+
+    return asked
+
+
+def _parse_inline(parse: ParseInline) -> ParseInline:
+    """The parser of inline text, spared the texts that no inline rule has work in: half of all."""
+
+    def quick(src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
+        if not src or md.inline.terminator_re.search(src):
+            return parse(src, md, env, tokens)
+        tokens.append(Token("text", "", 0, content=src))
+        return tokens
+
+    return quick
 
 
 MD = _make()
@@ -185,12 +229,11 @@ class Context:
 
     def refer_at(self, spot: Spot, kind: Kind, target: str, written: str, path: str = "") -> None:
         """Notes a reference at a place that is already known."""
-        line = spot[0]
-        source, column, width = self.source.as_written(*spot)
-        name = self.source.name
-        width = max(1, min(width, len(source) - column + 1))
+        source = self.reporter.source
+        text, column, width = source.as_written(*spot)
+        width = max(1, min(width, len(text) - column + 1))
         self.references.append(
-            Reference(kind, target, name, line, column, width, source, written, path)
+            Reference(kind, target, source.name, spot[0], column, width, text, written, path)
         )
 
     def refer_text(self, kind: Kind, target: str, text: Text) -> None:

@@ -9,7 +9,7 @@ marks that stand for them are described in `cribsheet.marks`.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,8 +22,7 @@ Html = str
 """HTML with marks (see `cribsheet.marks`); only `cribsheet.marks.resolve` makes it final."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something was written: file relative to the content folder, 1-based line and column."""
 
     file: str
@@ -31,16 +30,14 @@ class Place:
     column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class SkillRef:
+class SkillRef(NamedTuple):
     """An exam's skill, by id: `SkillRef("mla-c02", "1.1.5")`."""
 
     exam: str
     skill: str
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """What a fact rests on, and the day somebody read it."""
 
     title: str
@@ -77,8 +74,7 @@ class Service:
     """Ids of the exams whose guide names it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A `##` or `###` heading with the text below it, up to the next heading."""
 
     id: str
@@ -153,8 +149,7 @@ class Media:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A short text: a table's cell, one side of a pair."""
 
     html: Html

@@ -7,6 +7,7 @@ when the topic is parsed; the text itself is only for the topic's own pages and 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from cribsheet.deck import Entry, entry, topic_cards
@@ -55,7 +56,7 @@ class Outline:
         shown = (
             (topic.id, topic.title, topic.summary, topic.group, topic.reviewed),
             (topic.skills, topic.tags, topic.sources, topic.tables, topic.trees),
-            (topic.terms, topic.cards),
+            (list(map(_TERM, topic.terms)), topic.cards),
             [section.title for section in topic.sections],
             (sections, questions, [question.kind for question in topic.questions]),
         )
@@ -68,6 +69,9 @@ class Outline:
             marks=marks_in(_texts(topic)),
             listed=key_of([repr(shown)]),
         )
+
+
+_TERM = attrgetter("id", "name", "aliases", "html", "text", "section")
 
 
 def _anchors(topic: Topic) -> dict[str, str]:

@@ -18,7 +18,8 @@ class Text(str):
     def of(cls, value: str, line: int, column: int, last: int = 0) -> Text:
         """A text that stands at that place, on one line unless `last` says more."""
         text = cls(value)
-        text.line, text.column, text.last = line, column, max(line, last)
+        text.line, text.column = line, column
+        text.last = max(line, last)
         return text
 
 

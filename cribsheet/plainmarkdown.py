@@ -66,6 +66,9 @@ def _title(name: str, label: str, alt: str) -> str:
 
 
 def _links(line: str, context: Context) -> str:
+    if "](" not in line:
+        return line
+
     def link(match: re.Match[str]) -> str:
         target = understand(match[2], context.topic, context.folder)
         if not target.internal:

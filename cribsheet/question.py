@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -11,8 +11,7 @@ if TYPE_CHECKING:
     from cribsheet.model import Cell, Html, Place, SkillRef
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """An answer option; `why` is its rationale."""
 
     html: Html
@@ -22,8 +21,7 @@ class Option:
     why_text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A part of an ordering; `why` says what gives it its place."""
 
     html: Html
@@ -32,8 +30,7 @@ class Item:
     why_text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two sides that match; `why` says what makes them."""
 
     left: Cell

@@ -11,9 +11,8 @@ import pickle
 import posixpath
 import re
 import zlib
-from dataclasses import dataclass, fields
-from operator import attrgetter
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cribsheet.diagnostics import Diagnostic
 from cribsheet.scalars import ADDRESS
@@ -40,8 +39,7 @@ _NUMBER = re.compile(r"^\d+-")
 _SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*):")
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A name that concerns the whole site. `line` and `column` are 1-based."""
 
     kind: Kind
@@ -94,16 +92,13 @@ class References:
         # What must not be repeated stays repeated; of the rest, every name stands here once.
         names = [one.name for one in references if one.kind in UNIQUE]
         names += dict.fromkeys(one.name for one in references if one.kind not in UNIQUE)
-        places = pickle.dumps(list(map(_VALUES, references)), pickle.HIGHEST_PROTOCOL)
+        places = pickle.dumps(list(map(tuple, references)), pickle.HIGHEST_PROTOCOL)
         return cls(_ENTRY.join(names), zlib.compress(places, level=1))
 
     def places(self) -> list[Reference]:
         """The references themselves."""
         found = pickle.loads(zlib.decompress(self._places))  # noqa: S301 - packed above
         return [Reference(*values) for values in found]
-
-
-_VALUES = attrgetter(*(field.name for field in fields(Reference)))
 
 
 UNIQUE = frozenset(("define", "question", "card"))

@@ -13,7 +13,7 @@ from cribsheet.diagnostics import did_you_mean, shortened
 from cribsheet.placed import Text
 from cribsheet.shape import FORMS, JsonSchema, Shape, say, wrong
 from cribsheet.source import controls, named
-from cribsheet.yamlfile import Node, describe, place
+from cribsheet.yamlfile import TEXT, Node, describe, place
 
 if TYPE_CHECKING:
     from cribsheet.source import Reporter
@@ -58,7 +58,7 @@ class Words(Shape):
         if not isinstance(node, yaml.ScalarNode):
             wrong(node, reporter, where, "text")
             return None
-        if not node.style and node.tag != "tag:yaml.org,2002:str":
+        if not node.style and node.tag != TEXT:
             if node.value == "":
                 wrong(node, reporter, where, "text")
                 return None
@@ -77,7 +77,8 @@ class Words(Shape):
     def _complaint(self, value: str) -> tuple[str, str, str] | None:
         if not value:
             return "S006", "the text is empty", "fill it or remove the field"
-        for offset in controls(value):
+        # A simple text is quickly told.
+        for offset in () if value.isascii() and value.isprintable() else controls(value):
             return "F005", f"the text holds the {named(value[offset])}", "remove it"
         if self.choices and value not in self.choices:
             allowed = ", ".join(self.choices)

@@ -37,6 +37,8 @@ _DIRECTIVE = re.compile(r"(?<!\S)(?P<call>:{2,}\s?[A-Za-z][\w-]*)[\[{]")
 _HEADING = re.compile(r"#[^\W\d_]|#{2,6}\w|#{7}")
 _FORMULA = re.compile(r"\$(?:\\[A-Za-z]|[A-Za-z](?:[_^]|\s*[=<>+]))")
 _SIGNS = re.compile(r"::|\]\[|\]\(|\$|#")
+_TEXT_SIGNS = re.compile(r"\[|::|\$")
+"""What every slip inside a text has in it."""
 MANY = 20
 """So many slips of one text are reported; more would say nothing new."""
 MARKUP = 2000
@@ -57,7 +59,8 @@ def slips(token: Token, *, paragraph: bool) -> Iterator[Slip]:
         size = len(child.content)
         if child.type == "text":
             end = position + 2 * size + MARKUP
-            found = chain(_line(child.content) if starts else (), _text(child.content))
+            inside = _text(child.content) if _TEXT_SIGNS.search(child.content) else ()
+            found = chain(_line(child.content) if starts else (), inside)
             for slip in islice(found, MANY):
                 offset = _written(slip.needle, source, position, end)
                 if offset >= 0:
@@ -150,7 +153,7 @@ def is_too_deep(token: Token, limit: int) -> bool:
 
     markdown-it drops such text without a word.
     """
-    return token.type in _CONTAINERS and token.level >= limit - 1
+    return token.level >= limit - 1 and token.type in _CONTAINERS
 
 
 def half_attributes(text: str) -> str:

@@ -26,6 +26,8 @@ _SUSPECT = re.compile(
     # What may be meant: a joiner, letters of tags.
     r"\u200d\U000e0020-\U000e007f]"
 )
+_ORDINARY = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
+"""ASCII that is none of these."""
 _EMOJI = re.compile(r"[\u00a9\u00ae\u203c-\u3299\ufe0f\U0001f000-\U0001faff]")
 _JOINED = re.compile(r"[\u0600-\u0dff\u0f00-\u109f\u1780-\u17ff]")
 """Letters of the scripts that spell with a joiner (UAX #31, section 2.3)."""
@@ -202,6 +204,9 @@ def decode_source(name: str, data: bytes, problems: Problems) -> SourceFile | No
     if not text.strip():
         problems.add(Diagnostic(name, 1, 1, "F004", "the file is empty", "fill it or remove it"))
         return None
+    # Ordinary letters are most of a text, and are quickly left out of what has to be looked at.
+    if not _SUSPECT.search(data.translate(None, _ORDINARY).decode("utf-8")):
+        return source
     return _without(list(controls(text)), source, problems)
 
 

@@ -7,9 +7,9 @@ something else (`no`, `on`, `1.10`, dates, duplicate keys, aliases) is reported 
 
 from __future__ import annotations
 
+import operator
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
@@ -19,12 +19,20 @@ from cribsheet.source import SourceFile
 if TYPE_CHECKING:
     from cribsheet.source import Reporter
 
+TEXT = "tag:yaml.org,2002:str"
 _Base: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Node = yaml.Node
 
 
 class _Loader(_Base):  # type: ignore[misc]  # one of two, decided above
-    """PyYAML's loader, with a shorter way to the tag of a scalar: it is asked for each of them."""
+    """PyYAML's loader, with a shorter way to the tag of a scalar: it is asked for each of them.
+
+    It is also told of each node's beginning and end, for resolvers that go by a node's path. There
+    are none, so built-in functions that do nothing are told.
+    """
+
+    descend_resolver = staticmethod(operator.is_)
+    ascend_resolver = staticmethod(tuple)
 
     def resolve(self, kind: type[Node], value: str, implicit: tuple[bool, bool]) -> str:
         if kind is not yaml.ScalarNode:
@@ -33,7 +41,7 @@ class _Loader(_Base):  # type: ignore[misc]  # one of two, decided above
             for tag, pattern in self.yaml_implicit_resolvers.get(value[:1], ()):
                 if pattern.match(value):
                     return str(tag)
-        return "tag:yaml.org,2002:str"
+        return TEXT
 
 
 DEEPEST = 40
@@ -53,8 +61,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One `key: value` of a mapping."""
 
     key: str
@@ -257,7 +264,7 @@ def entries(reporter: Reporter, node: Node) -> list[Entry]:
         if not isinstance(key, yaml.ScalarNode):
             reporter.at(line, column, "S003", "a key must be text", width=width(key))
             continue
-        if not key.style and key.tag != "tag:yaml.org,2002:str":
+        if not key.style and key.tag != TEXT:
             shown = shortened(key.value)
             message = f'the key "{shown}" is read by YAML as {describe(key)}'
             hint = f'write "{shown}" in quotes'

@@ -156,9 +156,7 @@ def _new_heading(site: Site) -> Site:
         site.topics["formats"].sections[0],
         title="Records",
         title_html="Records",
-        headings=(
-            dataclasses.replace(site.topics["formats"].sections[0].headings[0], title="Records"),
-        ),
+        headings=(site.topics["formats"].sections[0].headings[0]._replace(title="Records"),),
     )
     return with_topic(site, "formats", sections=(section,))
 
@@ -207,7 +205,7 @@ def _renamed_group(site: Site) -> Site:
 
 
 def _checked_again(site: Site) -> Site:
-    source = dataclasses.replace(site.topics["splits"].sources[0], checked=date(2027, 1, 2))
+    source = site.topics["splits"].sources[0]._replace(checked=date(2027, 1, 2))
     return with_topic(site, "splits", sources=(source,))
 
 

@@ -38,6 +38,8 @@ _K1 = 0.8
 _B = 0.75
 _UNITS = [int((LEVELS + 1) ** (len(FIELDS) - 1 - place)) for place in range(len(FIELDS))]
 """What one level of each field adds to a code (see `Posting`)."""
+_SHORT = 16
+"""Words of a field whose number it does not pay to count."""
 _MOST_COUNTED = 31
 """Occurrences in one field; more count as so many."""
 
@@ -160,14 +162,19 @@ class CompactBuilder(Builder):  # type: ignore[misc]  # lunr.py is untyped
                 length = lengths[number]
                 if not length:
                     continue
+                stems = self._text[start : start + length]
+                start += length
+                # Most words stand in a field once, in a short one nearly all.
                 once = self._digit(place, length, 1, boost, average)
-                for stem, count in Counter(self._text[start : start + length]).items():
-                    # Most words stand in a field once.
+                if length < _SHORT and len(set(stems)) == length:
+                    for stem in stems:
+                        codes[stem] = codes.get(stem, 0) + once
+                    continue
+                for stem, count in Counter(stems).items():
                     digit = (
                         once if count == 1 else self._digit(place, length, count, boost, average)
                     )
                     codes[stem] = codes.get(stem, 0) + digit
-                start += length
             for stem, code in codes.items():
                 found = pairs[stem]
                 found.append(number - following[stem])

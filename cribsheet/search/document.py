@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class SearchDocument:
+class SearchDocument(NamedTuple):
     """One findable place of the site.
 
     Attributes:
@@ -32,16 +31,16 @@ class SearchDocument:
 
 
 class TokenizedDocument(NamedTuple):
-    """The words of a document, field by field, each field one space-separated string.
+    """The words of a document, field by field.
 
-    It depends on nothing but the document, so a build may keep it (it pickles, and is a tuple of
-    strings) or make it in another process. The fields come in the order of `FIELDS`.
+    It depends on nothing but the document, so a build may keep it (it pickles) or make it in
+    another process. The fields come in the order of `FIELDS`.
     """
 
-    title: str
-    keywords: str
-    page: str
-    body: str
+    title: Sequence[str]
+    keywords: Sequence[str]
+    page: Sequence[str]
+    body: Sequence[str]
 
 
 FIELDS = TokenizedDocument._fields

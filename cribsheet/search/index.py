@@ -66,7 +66,7 @@ def collect(
     names = Synonyms(synonyms)
     stems = _Stems()
     for document, fields in zip(documents, tokenized, strict=True):
-        stemmed = [list(map(stems.__getitem__, text.split())) for text in fields]
+        stemmed = [list(map(stems.__getitem__, words)) for words in fields]
         builder.add_stems(_with_names(stemmed, names), boost=KIND_BOOSTS.get(document.kind, 1.0))
     return builder, stems.surfaces, names
 

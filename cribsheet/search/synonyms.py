@@ -26,13 +26,16 @@ class Synonyms:
         self._all: list[tuple[str, ...]] = []
         self._phrases: dict[tuple[str, ...], list[int]] = {}
         """Groups by the stems of a name."""
-        self._lengths: dict[str, set[int]] = {}
-        """How many stems names have, by their first."""
         self.marks: dict[str, tuple[str, ...]] = {}
         """From an added stem to the names it stands for, their words joined by hyphens, for
         marking: a page is full of the separate words of "true positive rate"."""
         for name in sorted(groups):
             self._add(sorted({name, *groups[name]}))
+        lengths: dict[str, set[int]] = {}
+        for stems in self._phrases:
+            lengths.setdefault(stems[0], set()).add(len(stems))
+        self._lengths = {first: sorted(found) for first, found in lengths.items()}
+        """How many stems names have, ascending, by their first."""
 
     def _add(self, forms: list[str]) -> None:
         group = len(self._all)
@@ -53,7 +56,6 @@ class Synonyms:
             phrases[phrase] = alone
             if stems:
                 self._phrases.setdefault(stems, []).append(group)
-                self._lengths.setdefault(stems[0], set()).add(len(stems))
         self._all.append(tuple(everything))
         self._single.append(tuple(single))
         for added in single:
@@ -79,5 +81,6 @@ class Synonyms:
 
     def _groups(self, stems: Sequence[str]) -> Iterator[int]:
         for place, first in enumerate(stems):
-            for length in sorted(self._lengths.get(first, ())):
-                yield from self._phrases.get(tuple(stems[place : place + length]), ())
+            if first in self._lengths:
+                for length in self._lengths[first]:
+                    yield from self._phrases.get(tuple(stems[place : place + length]), ())

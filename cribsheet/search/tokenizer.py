@@ -14,7 +14,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from cribsheet.search.document import SearchDocument, TokenizedDocument
@@ -33,8 +33,12 @@ _IDEOGRAPH = re.compile(
     r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]"
     r"|[^\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]+"
 )
+_MOST_KNOWN = 1 << 17
+"""Chains whose words are remembered."""
 _LONGEST_JOINED = 24
 _LONGEST_NAME = 60
+_NEIGHBOURS = 64
+"""Page titles and lists of keywords that are remembered: neighbouring documents share them."""
 
 STOP_WORDS = frozenset(
     "a an and are as at be been but by can could did do does for from had has have how if in into "
@@ -62,7 +66,7 @@ def _camel_parts(run: str) -> list[str]:
     return [part.lower() for part in parts if len(part) > 1] if len(parts) > 1 else []
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=_MOST_KNOWN)
 def _chain_words(chain: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return a chain's plain words and the words derived from it."""
     plain: list[str] = []
@@ -90,11 +94,18 @@ def _chains(text: str) -> list[str]:
     return pattern.findall(text)
 
 
-@lru_cache(maxsize=1 << 17)
-def _kept_words(chain: str) -> tuple[str, ...]:
-    """Return a chain's words without stop words."""
-    plain, derived = _chain_words(chain)
-    return (*(word for word in plain if word not in STOP_WORDS), *derived)
+class _KeptWords(dict[str, tuple[str, ...]]):
+    """From a chain to its words without stop words; asked for every word of an index."""
+
+    def __missing__(self, chain: str) -> tuple[str, ...]:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        plain, derived = _chain_words(chain)
+        kept = self[chain] = (*(word for word in plain if word not in STOP_WORDS), *derived)
+        return kept
+
+
+_kept_words = _KeptWords().__getitem__
 
 
 def words(text: str, *, pairs: bool = False) -> list[str]:
@@ -122,8 +133,14 @@ def words(text: str, *, pairs: bool = False) -> list[str]:
     return kept
 
 
-def _phrases(phrases: Iterable[str]) -> str:
-    return " ".join(word for phrase in phrases for word in words(phrase, pairs=True))
+@lru_cache(maxsize=_NEIGHBOURS)
+def _phrases(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for phrase in phrases for word in words(phrase, pairs=True))
+
+
+@lru_cache(maxsize=_NEIGHBOURS)
+def _page_words(page: str) -> tuple[str, ...]:
+    return tuple(words(page))
 
 
 def _parts_only(text: str) -> list[str]:
@@ -144,8 +161,8 @@ def tokenize_document(document: SearchDocument) -> TokenizedDocument:
     # Longer titles are questions: their neighbours joined would only make the vocabulary larger.
     named = len(document.title) <= _LONGEST_NAME
     return TokenizedDocument(
-        title=" ".join(word for word in words(document.title, pairs=named) if word not in parts),
-        keywords=" ".join(filter(None, (_phrases(document.keywords), *parts))),
-        page=" ".join(words(document.page)),
-        body=" ".join(words(document.body)),
+        title=[word for word in words(document.title, pairs=named) if word not in parts],
+        keywords=(*_phrases(document.keywords), *parts),
+        page=_page_words(document.page),
+        body=words(document.body),
     )

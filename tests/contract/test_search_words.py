@@ -133,7 +133,7 @@ def test_a_document_is_tokenized_by_the_same_words() -> None:
     )
     answer = ask(texts=["PR curve", "AUC-PR", "average precision", document.page, document.body])
     tokenized = tokenize_document(document)
-    assert tokenized.title.split() == answer["pairs"][0]
-    assert tokenized.keywords.split() == answer["pairs"][1] + answer["pairs"][2]
-    assert tokenized.page.split() == answer["words"][3]
-    assert tokenized.body.split() == answer["words"][4]
+    assert list(tokenized.title) == answer["pairs"][0]
+    assert list(tokenized.keywords) == answer["pairs"][1] + answer["pairs"][2]
+    assert list(tokenized.page) == answer["words"][3]
+    assert list(tokenized.body) == answer["words"][4]

@@ -57,20 +57,20 @@ def test_a_tokenized_document_pickles_and_keeps_its_fields() -> None:
     )
     tokenized = tokenize_document(document)
     assert pickle.loads(pickle.dumps(tokenized)) == tokenized  # noqa: S301 (our own bytes)
-    assert tokenized.title == "data lake datalake"
-    assert tokenized.keywords == "s3 lake s3lake raw zone rawzone"
-    assert tokenized.page == "data stores"
-    assert tokenized.body == "raw files one place"
+    assert tokenized.title == ["data", "lake", "datalake"]
+    assert tokenized.keywords == ("s3", "lake", "s3lake", "raw", "zone", "rawzone")
+    assert tokenized.page == ("data", "stores")
+    assert tokenized.body == ["raw", "files", "one", "place"]
 
 
 def test_long_titles_are_not_joined() -> None:
     title = "A team reads four of two hundred columns from many files every hour of the day"
     document = SearchDocument("q/", "Page", title, "question", (), (), "")
-    assert "teamreads" not in tokenize_document(document).title.split()
+    assert "teamreads" not in tokenize_document(document).title
 
 
 def test_camel_case_parts_of_a_title_are_other_names() -> None:
     document = SearchDocument("t/", "Page", "ShardedByS3Key on S3", "term", (), ("shards",), "")
     tokenized = tokenize_document(document)
-    assert set(tokenized.title.split()) == {"shardedbys3key", "s3"}
-    assert tokenized.keywords == "shards sharded key"
+    assert set(tokenized.title) == {"shardedbys3key", "s3"}
+    assert tokenized.keywords == ("shards", "sharded", "key")

@@ -65,7 +65,7 @@ def plan(
             *(
                 family.topic_pages(context, site.topics[name])
                 for name in group.topics
-                for family in (topics, embed, printing, copies, study)
+                for family in (topics, embed, printing, copies, study, tables)
             ),
             printing.group_pages(context, group),
         )

@@ -6,12 +6,22 @@ marked safe where it enters (`cribsheet.views.context`), everything else is esca
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateError
+from markupsafe import Markup, escape
 
 from cribsheet.failure import Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, MutableMapping
+    from types import CodeType
+
+
+_SPECIAL = re.compile("[&<>'\"]")
 
 
 def noun(number: int, singular: str) -> str:
@@ -19,11 +29,54 @@ def noun(number: int, singular: str) -> str:
     return singular if number == 1 else f"{singular}s"
 
 
+def _escaped(value: Any) -> str:  # noqa: ANN401 - whatever a template shows
+    """What `markupsafe.escape` gives, to be joined with the rest of a page.
+
+    Nearly all values are safe already or hold nothing to escape: those are not wrapped once more.
+    """
+    kind = type(value)
+    if kind is Markup or (kind is str and not _SPECIAL.search(value)):
+        return value  # type: ignore[no-any-return]
+    return escape(value)
+
+
+class _Template(Template):
+    """A template that escapes with `_escaped`."""
+
+    @classmethod
+    def from_code(
+        cls,
+        environment: Environment,
+        code: CodeType,
+        globals: MutableMapping[str, Any],  # noqa: A002 - Jinja's name
+        uptodate: Callable[[], bool] | None = None,
+    ) -> Template:
+        """The template of compiled code, whose own globals hold what Jinja's runtime gave it."""
+        template = super().from_code(environment, code, globals, uptodate)
+        template.root_render_func.__globals__["escape"] = _escaped
+        return template
+
+
+class _Environment(Environment):
+    """Jinja's environment, but quick where a value is a dict, as most of ours are."""
+
+    template_class = _Template
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - as in Jinja
+        """The item of a dict, else what Jinja finds: it looks for an attribute first."""
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        try:
+            return getattr(obj, attribute)
+        except AttributeError:
+            return super().getattr(obj, attribute)
+
+
 class Templates:
     """The templates of one folder, compiled when first used."""
 
     def __init__(self, folder: Path) -> None:
-        self._environment = Environment(
+        self._environment = _Environment(
             loader=FileSystemLoader(folder),
             autoescape=True,
             undefined=StrictUndefined,
@@ -35,6 +88,7 @@ class Templates:
             extensions=[],
         )
         self._environment.filters["noun"] = noun
+        self._known: dict[str, Template] = {}
 
     def render(self, name: str, values: dict[str, object]) -> str:
         """The template `name` filled with `values`.
@@ -43,7 +97,12 @@ class Templates:
             Failure: the template is missing, broken, or uses a value it was not given.
         """
         try:
-            return self._environment.get_template(name).render(values)
+            template = self._known.get(name)
+            if template is None:
+                template = self._known[name] = self._environment.get_template(name)
+                # Jinja's is a `ChainMap`, which is slow to copy, and is copied for each rendering.
+                template.globals = dict(template.globals)
+            return template.render(values)
         except TemplateError as error:
             line = getattr(error, "lineno", None)
             where = f"templates/{getattr(error, 'name', None) or name}"

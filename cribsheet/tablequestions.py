@@ -134,6 +134,7 @@ def roots(text: str) -> frozenset[str]:
     return frozenset(_root(word) for word in map(str.casefold, words) if word not in _EMPTY_WORDS)
 
 
+@lru_cache(maxsize=8192)
 def _root(word: str) -> str:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _ROOT:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from cribsheet.assets import AssetBundle
     from cribsheet.model import End, Html, Row, Site, SkillRef, Table, Topic, Tree
     from cribsheet.page import Settings
+    from cribsheet.question import Question
+    from cribsheet.views.coverage import DomainCoverage
     from cribsheet.views.questions import Shown
 
 Block = TypeVar("Block", "Table", "Tree")
@@ -61,8 +63,12 @@ class Context:
         self._templates = load_templates(bundle.templates, bundle.digest)
         self.last_questions: Shown | None = None
         """Set by `cribsheet.views.questions`, in one step, since threads may share a context."""
+        self.last_made: dict[str, tuple[Table, tuple[Question, ...]]] = {}
+        """Filled by `cribsheet.views.questions`; each entry in one step, too."""
         self.last_articles: dict[str, tuple[Topic, Markup]] = {}
         """Filled by `cribsheet.views.printing`; each entry in one step, for the same reason."""
+        self.coverage: dict[str, list[DomainCoverage]] = {}
+        """Filled by `cribsheet.views.coverage`, by exam."""
         self._headers: dict[str, Markup] = {}
         self._badges: dict[SkillRef, Markup] = {}
         self._tables: dict[str, Html] = {}
@@ -252,7 +258,9 @@ class Context:
 
 def safe(html: Html) -> Markup:
     """HTML that our own parser or templates have made, so that a template does not escape it."""
-    return Markup(html)  # noqa: S704 - authors' raw HTML never gets this far
+    # As `Markup(html)`, which first looks for a method that a text does not have. Authors' raw HTML
+    # never gets this far.
+    return str.__new__(Markup, html)
 
 
 _TAG_OR_LONG_WORD = re.compile(r"<[^>]*>|\w{16,}")

@@ -32,8 +32,8 @@ class SkillRow:
 
     skill: Skill
     places: tuple[Place, ...]
-    questions: tuple[tuple[str, str], ...]
-    """(title of its topic, address) of each question that tests the skill."""
+    questions: tuple[tuple[int, str, str], ...]
+    """(number from 1, title of its topic, address) of each question that tests the skill."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,13 @@ def pages(context: Context) -> Iterator[Page]:
 
 
 def coverage(context: Context, exam: Exam) -> list[DomainCoverage]:
-    """The exam's domains with everything the site has on each skill."""
+    """The exam's domains with everything the site has on each skill; found once for each exam."""
+    if exam.id not in context.coverage:
+        context.coverage[exam.id] = _coverage(context, exam)
+    return context.coverage[exam.id]
+
+
+def _coverage(context: Context, exam: Exam) -> list[DomainCoverage]:
     found = []
     for domain in exam.domains:
         tasks = tuple(
@@ -106,8 +112,10 @@ def _row(context: Context, exam: str, skill: Skill) -> SkillRow:
         blocks = tuple((titles[section], f"{path}#{section}") for section in sections)
         places.append(Place(known.title, path, blocks))
     questions = tuple(
-        (context.site.topics[topic].title, url(f"topics/{topic}/#q-{question}"))
-        for topic, question in context.lookups.tested.get((exam, skill.id), ())
+        (number, context.site.topics[topic].title, url(f"topics/{topic}/#q-{question}"))
+        for number, (topic, question) in enumerate(
+            context.lookups.tested.get((exam, skill.id), ()), 1
+        )
     )
     return SkillRow(skill, tuple(places), questions)
 

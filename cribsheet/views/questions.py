@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from string import ascii_uppercase
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cribsheet.marks import mark
 from cribsheet.shuffle import shuffled
+from cribsheet.tablequestions import table_questions
 from cribsheet.views.context import safe
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from cribsheet.model import Topic
+    from cribsheet.model import Table, Topic
     from cribsheet.question import Question
     from cribsheet.views.context import Context
 
@@ -28,6 +29,8 @@ TASKS = {
 }
 """What the reader has to do; a choice says how many, a typed answer has its hint."""
 TYPE_IT = "Type the answer"
+KEPT = 16
+"""Tables whose questions are kept; few topics show more than three."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,20 @@ def shown_questions(context: Context, topic: Topic) -> Shown:
         html = context.part("parts/questions.html", questions=values)
         kept = context.last_questions = Shown(topic, values, html)
     return kept
+
+
+def questions_of_table(context: Context, table: Table) -> tuple[Question, ...]:
+    """The questions made from a table.
+
+    The table's own page and the study file of the topic that shows it, which stand next to each
+    other in the plan, have the same.
+    """
+    kept = context.last_made.get(table.id)
+    if kept is None or kept[0] is not table:
+        if len(context.last_made) >= KEPT:
+            context.last_made.clear()
+        kept = context.last_made[table.id] = (table, tuple(table_questions(table)))
+    return kept[1]
 
 
 def made_html(context: Context, questions: Iterable[Question]) -> Markup:
@@ -127,19 +144,25 @@ def right_order(question: Question) -> tuple[int, ...]:
 
 
 def _choice(question: Question) -> dict[str, object]:
+    options: list[dict[str, Any]] = [
+        {
+            "position": position,
+            "html": safe(option.html),
+            "why": safe(option.why),
+            "correct": option.correct,
+        }
+        for position, option in enumerate(question.options)
+    ]
+    explained = [option for option in options if option["why"]]
+    for place, option in enumerate(explained):
+        # Behind one that is left out, a list would count on with the wrong letter.
+        option["value"] = option["position"] + 1 if option["position"] != place else 0
     return {
         "answers": " ".join(map(str, question.answers)),
         "fixed": question.fixed,
         "right": right_options(question),
-        "options": [
-            {
-                "position": position,
-                "html": safe(option.html),
-                "why": safe(option.why),
-                "correct": option.correct,
-            }
-            for position, option in enumerate(question.options)
-        ],
+        "options": options,
+        "explained": explained,
     }
 
 

@@ -17,10 +17,10 @@ from cribsheet.marks import mark, resolve
 from cribsheet.model import SkillRef
 from cribsheet.page import Page
 from cribsheet.stored import outline_of
-from cribsheet.tablequestions import table_questions
 from cribsheet.treequestions import tree_questions, walks
 from cribsheet.views.context import Context, safe, table_text, tree_text
 from cribsheet.views.frame import STUDY_INDEX, Head
+from cribsheet.views.questions import questions_of_table
 from cribsheet.views.studyfiles import (
     VERSION,
     Contents,
@@ -143,7 +143,7 @@ def render_topic(context: Context, topic: Topic) -> bytes:
             topic,
             chain(
                 topic.questions,
-                *map(table_questions, first_shown(context, topic)),
+                *(questions_of_table(context, table) for table in first_shown(context, topic)),
                 *map(tree_questions, first_walked(context, topic)),
             ),
             chain(topic_cards(topic), *map(table_cards, first_shown(context, topic))),

@@ -17,13 +17,14 @@ from cribsheet.treequestions import walks
 from cribsheet.views.questions import task
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from cribsheet.deck import Entry
     from cribsheet.exam import Exam
     from cribsheet.links import Links
     from cribsheet.model import Html, Site, SkillRef, Table, Topic, Tree
     from cribsheet.question import Card, Question
+    from cribsheet.tablequestions import Asked as AskedOfTable
 
 VERSION = 1
 """Of both files; a change that old scripts cannot read makes it larger."""
@@ -165,8 +166,9 @@ def index_file(
 
     question_sets = [set_of(tags, skills) for _, skills, _, _, _, tags in questions]
     card_sets = [set_of(card.tags, card.skills) for card in cards]
+    asks = {table.id: list(asked(table)) for one in contents for table in one.tables}
     tables = [
-        _table(table, position, set_of(table.tags, table.skills))
+        _table(table, asks[table.id], position, set_of(table.tags, table.skills))
         for position, one in enumerate(contents)
         for table in one.tables
     ]
@@ -211,14 +213,14 @@ def index_file(
         },
         "tables": tables,
         "trees": trees,
-        "hashes": "".join(one[:HASH_LENGTH] for one in _hashes(contents)),
+        "hashes": "".join(one[:HASH_LENGTH] for one in _hashes(contents, asks)),
     }
     made["release"] = hashlib.sha256(dump(made)).hexdigest()[:12]
     return made
 
 
-def _table(table: Table, topic: int, place: int) -> Json:
-    cues = {one.row for one in asked(table)}
+def _table(table: Table, asks: Iterable[AskedOfTable], topic: int, place: int) -> Json:
+    cues = {one.row for one in asks}
     rows = [row.id for row in table.rows]
     return {
         "id": table.id,
@@ -230,13 +232,15 @@ def _table(table: Table, topic: int, place: int) -> Json:
     }
 
 
-def _hashes(contents: Sequence[Contents]) -> Iterator[str]:
+def _hashes(
+    contents: Sequence[Contents], asks: Mapping[str, Iterable[AskedOfTable]]
+) -> Iterator[str]:
     """The hashes of all cards of topics; of each table's rows and questions; of each tree's."""
     for one in contents:
         yield from (card.hash for card in one.cards)
     for table in (table for one in contents for table in one.tables):
         yield from (row_hash(table, row) for row in table.rows)
-        yield from (question.hash for question in asked(table))
+        yield from (question.hash for question in asks[table.id])
     for tree in (tree for one in contents for tree in one.trees):
         yield from (walk.hash for walk in walks(tree))
 

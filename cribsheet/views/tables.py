@@ -7,22 +7,18 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cribsheet.page import Page
-from cribsheet.tablequestions import table_questions
 from cribsheet.views.context import Context, safe, shown
 from cribsheet.views.frame import Head
-from cribsheet.views.questions import made_html
+from cribsheet.views.questions import made_html, questions_of_table
 
 if TYPE_CHECKING:
-    from cribsheet.model import Table
+    from cribsheet.model import Table, Topic
 
 
 def pages(context: Context) -> Iterator[Page]:
-    """The list, then one page per table."""
+    """The list, then the pages of tables that no topic shows."""
     tables = context.site.tables.values()
-    topics = context.lookups.showing
-    faces = [
-        context.key(context.table_face(table), *shown(topics.get(table.id, ()))) for table in tables
-    ]
+    faces = [_face(context, table) for table in tables]
     groups = repr([(group.id, group.title) for group in context.site.groups.values()])
     yield Page(
         path="tables/index.html",
@@ -31,15 +27,31 @@ def pages(context: Context) -> Iterator[Page]:
         key=context.key("tables", groups, *faces),
         make=partial(render_list, context),
     )
-    for table, face in zip(tables, faces, strict=True):
-        url = f"tables/{table.id}/"
-        yield Page(
-            path=f"{url}index.html",
-            url=url,
-            kind="table",
-            key=context.key("table", face),
-            make=partial(render_table, context, table),
-        )
+    for table in tables:
+        if table.id not in context.lookups.showing:
+            yield _page(context, table)
+
+
+def topic_pages(context: Context, topic: Topic) -> Iterator[Page]:
+    """The pages of the tables that the topic is the first to show."""
+    for table in context.lookups.first_shown.get(topic.id, ()):
+        yield _page(context, table)
+
+
+def _page(context: Context, table: Table) -> Page:
+    url = f"tables/{table.id}/"
+    return Page(
+        path=f"{url}index.html",
+        url=url,
+        kind="table",
+        key=context.key("table", _face(context, table)),
+        make=partial(render_table, context, table),
+    )
+
+
+def _face(context: Context, table: Table) -> str:
+    topics = context.lookups.showing.get(table.id, ())
+    return context.key(context.table_face(table), *shown(topics))
 
 
 def render_list(context: Context) -> bytes:
@@ -95,5 +107,5 @@ def render_table(context: Context, table: Table) -> bytes:
         badges=context.badges(table.skills),
         tags=[context.site.tags[name] for name in table.tags],
         topics=context.lookups.showing.get(table.id, ()),
-        made=made_html(context, table_questions(table)),
+        made=made_html(context, questions_of_table(context, table)),
     )

@@ -8,8 +8,6 @@ This is the whole build on one screen. Each stage is a function from values to v
 module of its name; only the last one touches the output folder, in one step.
 """
 
-import sys
-
 from cribsheet import cli
 from cribsheet.fingerprint import fingerprint
 from cribsheet.options import ROOT, Options
@@ -56,4 +54,4 @@ def build(options: Options, progress: Progress) -> Outcome:
 
 
 if __name__ == "__main__":
-    sys.exit(cli.main(build))
+    cli.run(build)

@@ -71,7 +71,7 @@ def stamp() -> str:
     digest = hashlib.sha256()
     for folder in ("assets", "bench", "content", "cribsheet", "templates"):
         for name, path in sorted(files_below(ROOT / folder)):
-            digest.update(f"{name}\0".encode() + path.read_bytes())
+            digest.update(f"{name}\0".encode() + Path(path).read_bytes())
     return digest.hexdigest()[:16]
 
 

@@ -6,6 +6,7 @@ or crawlers know (`embed.js`, `favicon.svg`, `share.png`) stay as they are.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -148,8 +149,7 @@ def _run_esbuild(root: Path) -> _Made:
     with tempfile.TemporaryDirectory(prefix="cribsheet-") as folder:
         out = Path(folder)
         meta = out / "meta.json"
-        _esbuild(
-            root,
+        pages = [
             *(f"assets/{entry}" for entry in PAGE_ENTRIES),
             "--format=esm",
             "--splitting",
@@ -157,9 +157,10 @@ def _run_esbuild(root: Path) -> _Made:
             "--chunk-names=[name]-[hash]",
             f"--outdir={out / 'assets'}",
             f"--metafile={meta}",
-        )
-        _esbuild(root, f"assets/{HOST_ENTRY}", "--format=iife", f"--outfile={out / 'embed.js'}")
-        _esbuild(root, f"assets/{SEARCH_ENTRY}", "--format=esm", f"--outfile={out / 'engine.js'}")
+        ]
+        host = [f"assets/{HOST_ENTRY}", "--format=iife", f"--outfile={out / 'embed.js'}"]
+        search = [f"assets/{SEARCH_ENTRY}", "--format=esm", f"--outfile={out / 'engine.js'}"]
+        _esbuild(root, pages, host, search)
         engine = (out / "engine.js").read_text("utf-8")
         outputs = json.loads(meta.read_bytes())["outputs"]
         made = {output.get("entryPoint"): Path(path).name for path, output in outputs.items()}
@@ -172,8 +173,11 @@ def _run_esbuild(root: Path) -> _Made:
     return dict(sorted(files.items())), dict(sorted(names.items())), engine
 
 
-def _esbuild(root: Path, *arguments: str) -> None:
-    """Runs esbuild in `root`, so that the paths its hashes rest on are the same everywhere."""
+def _esbuild(root: Path, *runs: list[str]) -> None:
+    """Runs esbuild in `root`, so that the paths its hashes rest on are the same everywhere.
+
+    Each of the `runs` is its arguments; they go on side by side.
+    """
     suffix = ".cmd" if os.name == "nt" else ""
     binary = root / "node_modules" / ".bin" / f"esbuild{suffix}"
     if not binary.exists():
@@ -181,9 +185,7 @@ def _esbuild(root: Path, *arguments: str) -> None:
             "esbuild, which bundles scripts and style sheets, is not installed",
             hint='run "make setup" (or "npm ci") in the project\'s folder',
         )
-    command = [
-        str(binary),
-        *arguments,
+    options = [
         "--bundle",
         "--minify",
         "--legal-comments=eof",
@@ -192,6 +194,20 @@ def _esbuild(root: Path, *arguments: str) -> None:
         "--log-level=warning",
         "--color=false",
     ]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)  # noqa: S603
-    if done.returncode != 0:
-        raise Failure("a script or style sheet cannot be bundled", hint=done.stderr.strip())
+    with contextlib.ExitStack() as stack:
+        started = [
+            stack.enter_context(
+                subprocess.Popen(  # noqa: S603
+                    [str(binary), *arguments, *options],
+                    cwd=root,
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.PIPE,
+                    text=True,
+                )
+            )
+            for arguments in runs
+        ]
+        said = [job.communicate()[1] for job in started]
+    if any(job.returncode for job in started):
+        hint = "".join(said).strip()
+        raise Failure("a script or style sheet cannot be bundled", hint=hint)

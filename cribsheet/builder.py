@@ -35,8 +35,6 @@ LARGE_FAMILY = 100
 SLICE = 64
 """Pages per task at most: enough that the pages of a common group are one, few enough that no
 process waits long for another at the end."""
-TURNOVER = 8
-"""Tasks after which a process makes way for a fresh one."""
 
 
 def stage_site(
@@ -64,7 +62,7 @@ def stage_site(
         _warm_up(pages)
     progress.stage("Rendering", len(pages))
     written: list[Written] = []
-    for files in workers.run(tasks, jobs, turnover=TURNOVER):
+    for files in workers.run(tasks, jobs):
         written += files
         progress.advance(len(files))
     return written
@@ -129,7 +127,7 @@ def index_files(
 def _stage_index(output: Output, site: Site, bundle: AssetBundle) -> list[Written]:
     documents = search_documents(site)
     names = repr(synonyms(site))
-    key = key_of(chain([generator_stamp(), bundle.engine, names], map(repr, documents)))
+    key = key_of(chain([generator_stamp(), bundle.engine, names], map(tuple.__repr__, documents)))
     kept = output.keyed(key)
     if kept and all(output.intact(path, key) for path in kept):
         return [output.put(path, key, bytes) for path in kept]

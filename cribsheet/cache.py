@@ -64,8 +64,12 @@ class ParseCache:
 
     def put(self, key: str, value: object) -> None:
         """Keeps `value`, which must be picklable and not None, for the next build."""
+        self.put_pickled(key, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+
+    def put_pickled(self, key: str, pickled: bytes) -> None:
+        """Keeps the value that has been `pickled`; it is not unpickled to see whether it can be."""
         with contextlib.suppress(OSError):
-            self._new[key] = self._append(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+            self._new[key] = self._append(pickled)
 
     def save(self) -> None:
         """Writes what this build used, whole or not at all, and closes the cache.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -28,12 +29,14 @@ def fingerprint(options: Options) -> str:
         for name, path in sorted(files_below(folder)):
             _add(digest, name, path)
     for name in _SINGLE:
-        _add(digest, name, ROOT / name)
+        _add(digest, name, str(ROOT / name))
     return digest.hexdigest()
 
 
-def files_below(folder: Path) -> Iterator[tuple[str, Path]]:
+def files_below(folder: Path) -> Iterator[tuple[str, str]]:
     """Every file below `folder` as (relative POSIX path, path).
+
+    Both are texts: a `Path` for each file takes as long as reading it.
 
     Links to folders are followed as far as they stay below it and do not lead back: the rest is no
     content (F006), and could be the whole disk.
@@ -44,7 +47,6 @@ def files_below(folder: Path) -> Iterator[tuple[str, Path]]:
         way = ways.pop(parent)
         for name in list(folders):
             path = f"{parent}{os.sep}{name}"
-            # By text: a `Path` for each folder would cost more than the walk.
             real = os.path.realpath(path) if os.path.islink(path) else f"{way[-1]}{os.sep}{name}"  # noqa: PTH114
             if name != "__pycache__" and real not in way and real.startswith(way[0] + os.sep):
                 ways[path] = (*way, real)
@@ -52,17 +54,17 @@ def files_below(folder: Path) -> Iterator[tuple[str, Path]]:
                 folders.remove(name)
         below = parent[len(start) :].replace(os.sep, "/").lstrip("/")
         for name in names:
-            yield (f"{below}/{name}" if below else name), Path(parent, name)
+            yield (f"{below}/{name}" if below else name), f"{parent}{os.sep}{name}"
 
 
-def _add(digest: hashlib._Hash, name: str, path: Path) -> None:
+def _add(digest: hashlib._Hash, name: str, path: str) -> None:
     digest.update(os.fsencode(name) + b"\0")
     try:
-        if not path.is_file():  # reading a pipe would wait for somebody to write into it
-            digest.update(b"no file")
+        if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116
+            digest.update(b"no file")  # reading a pipe would wait for somebody to write into it
             return
-        with path.open("rb") as file:
-            digest.update(hashlib.file_digest(file, "sha256").digest())
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+            digest.update(hashlib.sha256(file.readall()).digest())
     except OSError:
         digest.update(b"unreadable")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import itertools
+import pickle
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
@@ -50,6 +51,9 @@ class ParseCache(Protocol):
 
     def put(self, key: str, value: object) -> None:
         """Keeps a picklable value."""
+
+    def put_pickled(self, key: str, pickled: bytes) -> None:
+        """Keeps a value that has been pickled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,9 +248,14 @@ class Loader:
             else:
                 waiting.append((unit, key, files))
         for unit, key, value in _parse_all(waiting, jobs):
-            parsed[unit] = value
-            if self.cache is not None:
-                self.cache.put(key, value)
+            if isinstance(value, Parsed):
+                parsed[unit] = value
+                if self.cache is not None:
+                    self.cache.put(key, value)
+            else:
+                parsed[unit] = pickle.loads(value)  # noqa: S301 - pickled by a worker of ours
+                if self.cache is not None:
+                    self.cache.put_pickled(key, value)
         ordered = {unit: parsed[unit] for unit in found.units if unit in parsed}
         self._seen = {
             unit: (found.signatures[unit], value)
@@ -276,20 +285,26 @@ SLICE = 16
 
 def _parse_all(
     waiting: list[tuple[Unit, str, dict[str, bytes]]], jobs: int
-) -> Iterable[tuple[Unit, str, Parsed]]:
-    """Parses units, in worker processes when there are many."""
+) -> Iterable[tuple[Unit, str, Parsed | bytes]]:
+    """Parses units, in worker processes when there are many: what they give stays pickled."""
     if jobs == 1 or len(waiting) < 4 * SLICE:
         for unit, key, files in waiting:
             yield unit, key, parse(unit, files)
         return
     slices = [waiting[start : start + SLICE] for start in range(0, len(waiting), SLICE)]
 
-    def task(number: int) -> Callable[[], tuple[int, list[Parsed]]]:
-        return lambda: (number, [parse(unit, files) for unit, _, files in slices[number]])
+    def task(number: int) -> Callable[[], tuple[int, list[bytes]]]:
+        return lambda: (number, [_pickled(unit, files) for unit, _, files in slices[number]])
 
-    for number, values in workers.run([task(number) for number in range(len(slices))], jobs):
+    tasks = [task(number) for number in range(len(slices))]
+    # Parsing looks at nothing that grows: only what it leaves behind takes memory.
+    for number, values in workers.run(tasks, jobs, turnover=256):
         for (unit, key, _), value in zip(slices[number], values, strict=True):
             yield unit, key, value
+
+
+def _pickled(unit: Unit, files: Mapping[str, bytes]) -> bytes:
+    return pickle.dumps(parse(unit, files), pickle.HIGHEST_PROTOCOL)
 
 
 def _assemble(parsed: Mapping[Unit, Parsed]) -> Site:

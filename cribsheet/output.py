@@ -24,6 +24,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path
 
 from cribsheet.diagnostics import Diagnostic
@@ -66,6 +67,7 @@ class Output:
     def __init__(self, folder: Path, workspace: Path) -> None:
         self.folder = folder
         self.staging = workspace / _STAGING
+        self._staged = str(self.staging)
         self._aside = workspace / _ASIDE
         self._record_file = workspace / "record.json"
         self._made: set[str] = set()
@@ -115,15 +117,15 @@ class Output:
                 os.link(source, target)
             except OSError:  # no hard links on this file system, or too many of them
                 shutil.copy2(source, target)
-            return Written(path, self.files[path], target.stat().st_mtime_ns, reused=True)
+            mtime_ns = os.stat(target).st_mtime_ns  # noqa: PTH116
+            return Written(path, self.files[path], mtime_ns, reused=True)
 
     def _write(self, path: str, key: str, data: bytes) -> Written:
-        with _writing(self.folder):
-            target = self._target(path)
-            with target.open("xb") as file:
-                file.write(data)
-                file.flush()
-                mtime_ns = os.fstat(file.fileno()).st_mtime_ns
+        with _writing(self.folder), self._create(path) as file:
+            left = memoryview(data)
+            while left:
+                left = left[file.write(left) :]
+            mtime_ns = os.fstat(file.fileno()).st_mtime_ns
         entry = Entry(key, hashlib.sha256(data).hexdigest(), len(data))
         return Written(path, entry, mtime_ns, reused=False)
 
@@ -166,15 +168,27 @@ class Output:
             _discard(self.staging.parent)
             self.staging.mkdir()
 
-    def _target(self, path: str) -> Path:
+    def _create(self, path: str) -> FileIO:
+        return open(self._target(path), "xb", buffering=0)  # noqa: PTH123 - see `_target`
+
+    def _target(self, path: str) -> str:
+        """Where a file is staged, its folder made. A text: `Path` takes longer than the system."""
         parent, _, name = path.rpartition("/")
         if not name or path == MANIFEST or (parent not in self._made and not _inside(parent)):
             message = f"{path!r} is no path of a page"
             raise ValueError(message)
-        if parent not in self._made:
-            (self.staging / parent).mkdir(parents=True, exist_ok=True)
-            self._made.add(parent)
-        return self.staging / path
+        if parent:
+            self._make(parent)
+        return f"{self._staged}/{path}"
+
+    def _make(self, folder: str) -> None:
+        """Makes a folder, which another process may have made, and those above it."""
+        if folder not in self._made:
+            if above := folder.rpartition("/")[0]:
+                self._make(above)
+            with contextlib.suppress(FileExistsError):
+                os.mkdir(f"{self._staged}/{folder}")  # noqa: PTH102
+            self._made.add(folder)
 
 
 def _discard(workspace: Path) -> None:

@@ -23,6 +23,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from cribsheet.failure import ExitCode, Failure
@@ -30,21 +31,26 @@ from cribsheet.failure import ExitCode, Failure
 T = TypeVar("T")
 
 
-TURNOVER = 32
-"""After so many tasks a worker makes way for a fresh one, if nobody says otherwise.
+TURNOVER = 64
+"""A worker that has so many MB for itself makes way for a fresh one, if nobody says otherwise.
 
 Whoever looks at an object counts its references, and so gets a page of memory of its own: a worker
-that has rendered everything holds a copy of the whole site. A fresh fork shares all of it again.
+that has rendered everything holds a copy of the whole site. A fresh fork shares all of it again,
+but the larger the site, the longer it takes to fork.
 """
+_FAULTS = 12_000
+"""Page faults from one look at a worker's memory to the next: each gave it 4 kB at most."""
 
 
-def run(tasks: Sequence[Callable[[], T]], jobs: int, *, turnover: int = TURNOVER) -> Iterator[T]:
+def run(
+    tasks: Sequence[Callable[[], T]], jobs: int, *, turnover: int | None = TURNOVER
+) -> Iterator[T]:
     """Yields each task's result as it comes, in no fixed order.
 
     Args:
         tasks: what to do.
         jobs: the most workers at a time.
-        turnover: tasks after which a worker makes way for a fresh one.
+        turnover: MB that a worker has for itself when it makes way for a fresh one; None: it stays.
 
     Raises:
         Exception: what a task raised; the others are then given up.
@@ -55,8 +61,9 @@ def run(tasks: Sequence[Callable[[], T]], jobs: int, *, turnover: int = TURNOVER
             yield task()
         return
     # Objects that exist now live until the end: keeping the collector off them leaves their pages
-    # shared between the processes.
-    gc.collect()
+    # shared between the processes. Where it is at work, it first frees what it can.
+    if gc.isenabled():
+        gc.collect()
     gc.freeze()
     crew = _Crew(tasks, turnover)
     try:
@@ -67,22 +74,22 @@ def run(tasks: Sequence[Callable[[], T]], jobs: int, *, turnover: int = TURNOVER
 
 
 class _Crew(Generic[T]):
-    """The workers of one run, each behind its pipe with the number of tasks it may still take."""
+    """The workers of one run, each behind its pipe; true: it is to make way for a fresh one."""
 
-    def __init__(self, tasks: Sequence[Callable[[], T]], turnover: int) -> None:
+    def __init__(self, tasks: Sequence[Callable[[], T]], turnover: int | None) -> None:
         self._tasks = tasks
         self._turnover = turnover
         self._waiting = deque(range(len(tasks)))
-        self._left: dict[Connection, int] = {}
+        self._at_work: dict[Connection, bool] = {}
         self._processes: dict[Connection, ForkProcess] = {}
         self._context = multiprocessing.get_context("fork")
 
     def run(self, jobs: int) -> Iterator[T]:
         for _ in range(jobs):
             self._hire()
-        while self._left:
-            ready = wait(list(self._left))
-            for ours in [ours for ours in self._left if ours in ready]:
+        while self._at_work:
+            ready = wait(list(self._at_work))
+            for ours in [ours for ours in self._at_work if ours in ready]:
                 yield self._receive(ours)
                 self._hand_out(ours)
 
@@ -95,30 +102,29 @@ class _Crew(Generic[T]):
 
     def _hire(self) -> None:
         ours, theirs = self._context.Pipe()
-        inherited = [*self._left, ours]
+        inherited = [*self._at_work, ours]
         process = self._context.Process(
-            target=_work, args=(self._tasks, theirs, inherited), daemon=True
+            target=_work, args=(self._tasks, theirs, inherited, self._turnover), daemon=True
         )
         process.start()
         theirs.close()
         self._processes[ours] = process
-        self._left[ours] = self._turnover
+        self._at_work[ours] = False
         self._hand_out(ours)
 
     def _hand_out(self, ours: Connection) -> None:
         """Sends the next task's number; None, and a successor, when the worker has done enough."""
-        enough = not self._waiting or not self._left[ours]
+        enough = not self._waiting or self._at_work[ours]
         with contextlib.suppress(OSError):  # the worker is gone: `_receive` says so
             ours.send(None if enough else self._waiting.popleft())
-        self._left[ours] -= 1
         if enough:
-            del self._left[ours]
+            del self._at_work[ours]
             if self._waiting:
                 self._hire()
 
     def _receive(self, ours: Connection) -> T:
         try:
-            done, value = ours.recv()
+            done, value, self._at_work[ours] = ours.recv()
         except (EOFError, OSError):
             process = self._processes[ours]
             process.join()
@@ -131,7 +137,10 @@ class _Crew(Generic[T]):
 
 
 def _work(
-    tasks: Sequence[Callable[[], T]], theirs: Connection, inherited: Sequence[Connection]
+    tasks: Sequence[Callable[[], T]],
+    theirs: Connection,
+    inherited: Sequence[Connection],
+    turnover: int | None,
 ) -> None:
     # Ctrl-C reaches every process of the terminal; the parent answers for all of them.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -141,13 +150,41 @@ def _work(
     # What a task leaves behind is freed by reference counts but for a few cycles, and a worker does
     # not live long: looking for them would cost a tenth of its time, and copy what it looks at.
     gc.disable()
+    size = _Size()
     try:
         while (number := theirs.recv()) is not None:
-            theirs.send(_attempt(tasks[number]))
+            done, value = _attempt(tasks[number])
+            theirs.send((done, value, size.reached(turnover)))
     except (EOFError, OSError):
         pass  # the parent is gone
     # Not through the interpreter's shutdown: freeing what the parent built would copy its pages.
     os._exit(0)
+
+
+class _Size:
+    """How much memory this process has for itself, looked at as seldom as possible."""
+
+    def __init__(self) -> None:
+        self._seen = self._faults()
+
+    def reached(self, most: int | None) -> bool:
+        """Whether it is so many MB."""
+        faults = self._faults()
+        if most is None or faults - self._seen < _FAULTS:
+            return False
+        self._seen = faults
+        # https://docs.kernel.org/filesystems/proc.html: what no other process shares, in kB.
+        try:
+            rollup = Path("/proc/self/smaps_rollup").read_text("ascii")
+        except OSError:  # not on every Linux
+            return True
+        own = sum(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Priv"))
+        return own >= most * 1024
+
+    def _faults(self) -> int:
+        import resource  # noqa: PLC0415 - not everywhere, and neither is forking
+
+        return resource.getrusage(resource.RUSAGE_SELF).ru_minflt
 
 
 def _attempt(task: Callable[[], T]) -> tuple[bool, T | Exception]:

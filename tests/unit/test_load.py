@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -138,6 +139,9 @@ class Memory:
 
     def put(self, key: str, value: object) -> None:
         self.kept[key] = value
+
+    def put_pickled(self, key: str, pickled: bytes) -> None:
+        self.kept[key] = pickle.loads(pickled)  # noqa: S301 - our own
 
 
 def test_a_cache_serves_another_loader(content: Path) -> None:

@@ -45,10 +45,16 @@ def test_tasks_run_elsewhere_and_side_by_side() -> None:
 
 
 @forking
-def test_a_worker_makes_way_after_its_turn() -> None:
-    pids = Counter(workers.run([os.getpid] * 12, 2, turnover=3))
-    assert sum(pids.values()) == 12
-    assert max(pids.values()) <= 3
+def test_a_worker_that_has_taken_much_memory_makes_way() -> None:
+    hoard = []
+
+    def greedy() -> int:
+        hoard.append(b"x" * (60 << 20))
+        return os.getpid()
+
+    pids = Counter(workers.run([greedy] * 6, 2, turnover=100))
+    assert max(pids.values()) == 2
+    assert len(Counter(workers.run([os.getpid] * 12, 2))) <= 2
 
 
 def test_one_job_stays_in_this_process() -> None:

@@ -31,14 +31,14 @@ from cribsheet.failure import ExitCode, Failure
 T = TypeVar("T")
 
 
-TURNOVER = 64
+TURNOVER = 100
 """A worker that has so many MB for itself makes way for a fresh one, if nobody says otherwise.
 
 Whoever looks at an object counts its references, and so gets a page of memory of its own: a worker
 that has rendered everything holds a copy of the whole site. A fresh fork shares all of it again,
 but the larger the site, the longer it takes to fork.
 """
-_FAULTS = 12_000
+_FAULTS = 25_000
 """Page faults from one look at a worker's memory to the next: each gave it 4 kB at most."""
 
 

@@ -4,6 +4,7 @@
  */
 import { isChoice } from "../study/questions.js";
 import { isBegun, isRight, missing, outcomes } from "../study/attempt.js";
+import { isNearly } from "../study/typed.js";
 
 /** @typedef {import("../study/attempt.js").Attempt} Attempt */
 /** @typedef {import("../study/attempt.js").Outcome} Outcome */
@@ -76,7 +77,10 @@ export function verdict(question, attempt) {
   if (isRight(question, attempt)) return "Right.";
   const said = isBegun(question, attempt) ? "Not right" : "Not answered";
   if (isChoice(question)) return `${said}. The answer is ${rightOptions(question, attempt)}.`;
-  if (question.kind === "typed") return `${said}. The answer is ${question.accepted[0]}.`;
+  if (question.kind === "typed") {
+    const near = isNearly(attempt.text, question.accepted) ? ", but only by a slip of the keys" : "";
+    return `${said}${near}. The answer is ${question.accepted[0]}.`;
+  }
   const found = outcomes(question, attempt);
   const hits = found.filter((one) => one === "hit").length;
   const what = question.kind === "ordering" ? "in place" : "matched";

@@ -103,6 +103,8 @@ test("the verdict counts places and pairs", () => {
 
 test("the verdict on a typed answer gives the best form, the label the others", () => {
   assert.equal(verdict(TYPED, submit(write(begin(TYPED, "s"), "?"))), "Not right. The answer is F1 score.");
+  const near = submit(write(begin(TYPED, "s"), "F1 scroe"));
+  assert.equal(verdict(TYPED, near), "Not right, but only by a slip of the keys. The answer is F1 score.");
   assert.equal(typedLabel(false, TYPED.accepted), "The answer: F1 score (also F1 or F-score)");
   assert.equal(typedLabel(true, ["recall"]), "Right: recall");
 });

@@ -74,7 +74,7 @@ def test_an_exam_is_drawn_answered_and_scored_by_domain(
     assert violations(page) == []
     page.reload()
     expect(result.locator(".score")).to_have_text("15 of 20 right (75%)")
-    page.get_by_role("link", name="Practise the 5 missed").click()
+    page.get_by_role("link", name="Practice the 5 missed").click()
     expect(page.locator(".run-count")).to_have_text("Question 1 of 5")
 
 

@@ -56,7 +56,7 @@ export function examResult({ sitting, exam, index, onOther }) {
     h(
       "div",
       { class: "own-actions" },
-      missed.length > 0 ? h("a", { class: "button", href: practiceLink(missed) }, `Practise the ${missed.length} missed`) : "",
+      missed.length > 0 ? h("a", { class: "button", href: practiceLink(missed) }, `Practice the ${missed.length} missed`) : "",
       h("button", { type: "button", onclick: () => print() }, "Print"),
       h("button", { type: "button", onclick: onOther }, "Another exam"),
     ),

@@ -61,7 +61,8 @@ def _formula(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdo
         state.src = written
 
 
-def _make() -> MarkdownIt:
+def parser(*, shortcuts: bool = True) -> MarkdownIt:
+    """Our Markdown; without `shortcuts` it takes longer to give the same tokens."""
     md = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     deflist_plugin(md)
     dollarmath_plugin(md, allow_space=False, allow_digits=False, allow_labels=False)
@@ -71,6 +72,12 @@ def _make() -> MarkdownIt:
     # Addresses are judged by cribsheet.references, with a diagnostic; the parser would silently
     # print a refused link as text.
     md.validateLink = _any_address  # type: ignore[method-assign]
+    if shortcuts:
+        _shorten(md)
+    return md
+
+
+def _shorten(md: MarkdownIt) -> None:
     # At each of these characters every inline rule is tried in turn. markdown-it stops at ten more,
     # for rules that are not enabled here; in prose full of hyphens and colons that is half of them.
     md.inline.terminator_re = re.compile(r"[\n\\`$~*_!\[\]<&]")
@@ -78,7 +85,6 @@ def _make() -> MarkdownIt:
     for rule in md.block.ruler.__rules__:
         if characters := _BEGINNINGS.get(rule.name):
             rule.fn = _beginning(rule.fn, frozenset(characters))
-    return md
 
 
 _BEGINNINGS = {
@@ -116,7 +122,7 @@ def _parse_inline(parse: ParseInline) -> ParseInline:
     return quick
 
 
-MD = _make()
+MD = parser()
 
 
 Spot = tuple[int, int, int]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import string
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cribsheet.markdown import MD, plain, render, slug
+from cribsheet.markdown import MD, parser, plain, render, slug
 from tests.sample_source import context, said
 
 TEXT = "one [a](#x) two\nthree [b](#x) and [c](#y%20z)\nfour <https://a.example/>\n"
@@ -19,21 +18,22 @@ def html(text: str) -> str:
     return render(MD.parse(text, {}))
 
 
-SIGNS = string.punctuation + " \na1é"
+SIGNS = string.punctuation + " \n\ta1é٣"
+STARTS = [
+    *("", "> ", "- ", "* ", "1. ", "10) ", "٣. ", "    ", "\t", "# ", "```", "~~~", "***", "---"),
+    *("===", "[a]: /b", "| a |", "|---|", ": ", "::: trap", ":::", "$$", "<!--", "<b>", "<pre>"),
+]
+LINES = st.builds("{}{}{}".format, st.sampled_from(STARTS), st.sampled_from(STARTS), st.text(SIGNS))
+LONG_WAY = parser(shortcuts=False)
 
 
-@given(st.text(SIGNS, max_size=40))
-@settings(max_examples=400)
+@given(st.one_of(st.text(SIGNS, max_size=40), st.lists(LINES, max_size=6).map("\n".join)))
+@settings(max_examples=600)
 @example("a-b: c = d > e + {f} 100% #g @h ^i")
 @example("a [b-c](d#e) ![f](g) <https://h.example/> &amp; <kbd>i</kbd> $j$ ~~k~~ `l`")
-def test_stopping_at_fewer_characters_changes_nothing(text: str) -> None:
-    ours = MD.inline.terminator_re
-    found = html(text)
-    try:
-        MD.inline.terminator_re = re.compile("[" + re.escape(string.punctuation) + "\n]")
-        assert found == html(text)
-    finally:
-        MD.inline.terminator_re = ours
+def test_shortcuts_change_nothing(text: str) -> None:
+    assert MD.parse(text, {}) == LONG_WAY.parse(text, {})
+    assert MD.parseInline(text, {}) == LONG_WAY.parseInline(text, {})
 
 
 @pytest.mark.parametrize(

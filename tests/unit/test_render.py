@@ -3,8 +3,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup, escape
 
 from cribsheet.failure import Failure
+from cribsheet.placed import Text
 from cribsheet.render import Templates, load_templates
 
 
@@ -17,6 +19,37 @@ def folder(tmp_path: Path) -> Path:
 
 def test_values_are_escaped(folder: Path) -> None:
     assert Templates(folder).render("page.html", {"text": "a < b"}) == "<p>a &lt; b</p>\n"
+
+
+class Link:
+    def __html__(self) -> str:
+        return "<a>"
+
+
+@pytest.mark.parametrize(
+    "value", ["a < b", "'&\"", "plain", "", Markup("<b>"), Link(), 7, None, Text("<"), Text("x")]
+)
+def test_every_kind_of_value_is_escaped_as_markupsafe_does(folder: Path, value: object) -> None:
+    made = Templates(folder).render("page.html", {"text": value})
+    assert made == f"<p>{escape(value)}</p>\n"
+
+
+def test_what_dicts_hold_comes_before_what_they_can_do(tmp_path: Path) -> None:
+    text = (
+        "{{ a.items }} {% for k, v in b.items() %}{{ k }}{{ v }}{% endfor %} {{ b.c is defined }}"
+    )
+    (tmp_path / "page.html").write_text(text)
+    values: dict[str, object] = {"a": {"items": 3}, "b": {"x": 1}}
+    assert Templates(tmp_path).render("page.html", values) == "3 x1 False"
+
+
+def test_a_macro_and_an_included_part_are_not_escaped_again(tmp_path: Path) -> None:
+    (tmp_path / "macros.html").write_text("{% macro b(x) %}<b>{{ x }}</b>{% endmacro %}")
+    (tmp_path / "part.html").write_text("<i>{{ x }}</i>")
+    text = '{% from "macros.html" import b %}{{ b(x) }}{{ b("&") }}{% include "part.html" %}'
+    (tmp_path / "page.html").write_text(text)
+    made = Templates(tmp_path).render("page.html", {"x": "<"})
+    assert made == "<b>&lt;</b><b>&amp;</b><i>&lt;</i>"
 
 
 @pytest.mark.parametrize(("number", "said"), [(0, "rows"), (1, "row"), (2, "rows")])

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cribsheet.diagnostics import Problems
-from cribsheet.source import MANY, Reporter, SourceFile, decode_source
+from cribsheet.source import MANY, Reporter, SourceFile, controls, decode_source
 
 
 def decode(data: bytes) -> tuple[SourceFile | None, list[str]]:
@@ -113,6 +113,16 @@ def test_what_is_mended_so_that_the_rest_shows(data: bytes, said: list[str]) -> 
     assert "\r" not in source.text
     assert "\ufeff" not in source.text
     assert found == said
+
+
+@given(st.text(alphabet="ab\n\t é\x01\x7f\x85\u200d\u200b👩💻\ufffd\U000e0061", max_size=12))
+def test_odd_characters_are_found_among_ordinary_ones(text: str) -> None:
+    source, said = decode(f"x{text}".encode())
+    odd = list(controls(f"x{text}"))
+    assert [one.endswith("F005") for one in said] == [True] * len(odd)
+    kept = "".join(one for at, one in enumerate(f"x{text}") if at not in odd)
+    assert source is not None
+    assert source.text == kept
 
 
 @given(st.text(alphabet="ab\n", max_size=30))

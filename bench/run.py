@@ -14,6 +14,7 @@ import contextlib
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from functools import cache, partial
@@ -146,6 +147,7 @@ def main(wanted: list[str]) -> int:
         for count in (0, 10_000, 100_000) if FULL else (0, 10_000):
             ledger.take(f"search in {count or 'shipped'}", partial(search, count))
     ledger.finish()
+    shutil.rmtree(tools.OUT, ignore_errors=True)
     return 1 if ledger.failed else 0
 
 

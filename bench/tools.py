@@ -19,6 +19,9 @@ from cribsheet.fingerprint import files_below  # noqa: E402
 HOME = ROOT / ".cribsheet/bench"
 """Everything the benchmark makes; `make clean` removes it."""
 
+OUT = HOME / "out"
+"""What was built; removed when the benchmark ends."""
+
 VITEPRESS = HOME / "tools/node_modules/.bin/vitepress"
 MKDOCS = HOME / "mkdocs/bin/mkdocs"
 

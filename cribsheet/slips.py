@@ -37,8 +37,8 @@ _DIRECTIVE = re.compile(r"(?<!\S)(?P<call>:{2,}\s?[A-Za-z][\w-]*)[\[{]")
 _HEADING = re.compile(r"#[^\W\d_]|#{2,6}\w|#{7}")
 _FORMULA = re.compile(r"\$(?:\\[A-Za-z]|[A-Za-z](?:[_^]|\s*[=<>+]))")
 _SIGNS = re.compile(r"::|\]\[|\]\(|\$|#")
-_TEXT_SIGNS = re.compile(r"\[|::|\$")
-"""What every slip inside a text has in it."""
+_TEXT_SIGNS = re.compile(r"\[|\]\(|::|\$")
+"""What every slip inside a text has in it; what is before "](" may be a code of its own."""
 MANY = 20
 """So many slips of one text are reported; more would say nothing new."""
 MARKUP = 2000

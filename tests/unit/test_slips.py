@@ -29,6 +29,8 @@ def found(text: str) -> list[Slip]:
         ("see :::cue[x]", ":::cue"),
         ("see [a b][]", "[a b][]"),
         ("see [*a*][]", "][]"),
+        ("see [`a`](b c) here", "](b c)"),
+        ("see [**a**](https://b.example/c", "](https://b.example/c"),
         ("#A", "#A"),
     ],
 )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 _SPECIAL = re.compile("[&<>'\"]")
+_METHODS = frozenset(dir(dict))
 
 
 def noun(number: int, singular: str) -> str:
@@ -63,8 +64,9 @@ class _Environment(Environment):
     template_class = _Template
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - as in Jinja
-        """The item of a dict, else what Jinja finds: it looks for an attribute first."""
-        if type(obj) is dict and attribute in obj:
+        """What Jinja finds, but without looking for an attribute that no dict has."""
+        # A method goes first also here: the keys may be an author's ids, and one may be "values".
+        if type(obj) is dict and attribute in obj and attribute not in _METHODS:
             return obj[attribute]
         try:
             return getattr(obj, attribute)

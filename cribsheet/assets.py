@@ -207,7 +207,13 @@ def _esbuild(root: Path, *runs: list[str]) -> None:
             )
             for arguments in runs
         ]
-        said = [job.communicate()[1] for job in started]
-    if any(job.returncode for job in started):
-        hint = "".join(said).strip()
+        try:
+            said = [job.communicate()[1] for job in started]
+        except BaseException:  # interrupted: nobody waits for what they make
+            for job in started:
+                job.kill()
+            raise
+    broken = [text.strip() for job, text in zip(started, said, strict=True) if job.returncode]
+    if broken:  # what they share is broken for each of them
+        hint = "\n".join(dict.fromkeys(broken))
         raise Failure("a script or style sheet cannot be bundled", hint=hint)

@@ -15,6 +15,8 @@ from pathlib import Path
 from cribsheet.cache import generator_stamp
 from cribsheet.options import ROOT, Options
 
+_MOST_AT_ONCE = 1 << 18
+"""Bytes read at once; `hashlib.file_digest` would make a buffer of this size for every file."""
 _SINGLE = ("THIRD-PARTY-NOTICES.md", "package-lock.json", "node_modules/.package-lock.json")
 """The notices go into the site; the lock that npm was given and the one it wrote stand for what is
 installed."""
@@ -63,8 +65,11 @@ def _add(digest: hashlib._Hash, name: str, path: str) -> None:
         if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116
             digest.update(b"no file")  # reading a pipe would wait for somebody to write into it
             return
+        hashed = hashlib.sha256()
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123
-            digest.update(hashlib.sha256(file.readall()).digest())
+            while part := file.read(_MOST_AT_ONCE):
+                hashed.update(part)
+        digest.update(hashed.digest())
     except OSError:
         digest.update(b"unreadable")
 

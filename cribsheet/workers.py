@@ -39,7 +39,9 @@ that has rendered everything holds a copy of the whole site. A fresh fork shares
 but the larger the site, the longer it takes to fork.
 """
 _FAULTS = 25_000
-"""Page faults from one look at a worker's memory to the next: each gave it 4 kB at most."""
+"""Page faults from one look at a worker's memory to the next; most gave it 4 kB."""
+_TASKS = 64
+"""Tasks after which it is looked at in any case: a fault may give it a page of 2 MB."""
 
 
 def run(
@@ -166,13 +168,15 @@ class _Size:
 
     def __init__(self) -> None:
         self._seen = self._faults()
+        self._tasks = 0
 
     def reached(self, most: int | None) -> bool:
         """Whether it is so many MB."""
         faults = self._faults()
-        if most is None or faults - self._seen < _FAULTS:
+        self._tasks += 1
+        if most is None or (faults - self._seen < _FAULTS and self._tasks < _TASKS):
             return False
-        self._seen = faults
+        self._seen, self._tasks = faults, 0
         # https://docs.kernel.org/filesystems/proc.html: what no other process shares, in kB.
         try:
             rollup = Path("/proc/self/smaps_rollup").read_text("ascii")

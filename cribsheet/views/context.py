@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from cribsheet.assets import AssetBundle
     from cribsheet.model import End, Html, Row, Site, SkillRef, Table, Topic, Tree
     from cribsheet.page import Settings
-    from cribsheet.question import Question
     from cribsheet.views.coverage import DomainCoverage
     from cribsheet.views.questions import Shown
 
@@ -63,10 +62,8 @@ class Context:
         self._templates = load_templates(bundle.templates, bundle.digest)
         self.last_questions: Shown | None = None
         """Set by `cribsheet.views.questions`, in one step, since threads may share a context."""
-        self.last_made: dict[str, tuple[Table, tuple[Question, ...]]] = {}
-        """Filled by `cribsheet.views.questions`; each entry in one step, too."""
-        self.last_articles: dict[str, tuple[Topic, Markup]] = {}
-        """Filled by `cribsheet.views.printing`; each entry in one step, for the same reason."""
+        self.articles: Memory[Topic, Markup] | None = None
+        """Set by `cribsheet.views.printing`."""
         self.coverage: dict[str, list[DomainCoverage]] = {}
         """Filled by `cribsheet.views.coverage`, by exam."""
         self._headers: dict[str, Markup] = {}

@@ -17,13 +17,17 @@ T = TypeVar("T")
 class Memory(Generic[S, T]):
     """Results of `compute`, by name and object. Threads may share one: entries are whole tuples."""
 
-    def __init__(self, compute: Callable[[S], T]) -> None:
+    def __init__(self, compute: Callable[[S], T], *, most: int = 0) -> None:
+        """Remembers what `compute` gives: `most` results at a time, or all when it is 0."""
         self._compute = compute
+        self._most = most
         self._known: dict[str, tuple[S, T]] = {}
 
     def of(self, name: str, source: S) -> T:
         """What `compute` gives for `source`, which goes by `name`."""
         known = self._known.get(name)
         if known is None or known[0] is not source:
+            if self._most and len(self._known) >= self._most:
+                self._known.clear()
             known = self._known[name] = (source, self._compute(source))
         return known[1]

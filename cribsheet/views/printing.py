@@ -15,6 +15,7 @@ from cribsheet.marks import mark, resolve
 from cribsheet.page import Page
 from cribsheet.views.context import Context, safe
 from cribsheet.views.frame import Head
+from cribsheet.views.memory import Memory
 from cribsheet.views.questions import card_values, shown_questions
 from cribsheet.views.topics import runs
 
@@ -135,12 +136,9 @@ def article_html(context: Context, topic: Topic) -> Markup:
     The sheet of a group shows what the sheets of its topics show. They stand next to each other in
     the plan, so keeping the articles that were made last saves making them twice.
     """
-    kept = context.last_articles.get(topic.id)
-    if kept is None or kept[0] is not topic:
-        if len(context.last_articles) >= KEPT:
-            context.last_articles.clear()
-        kept = context.last_articles[topic.id] = (topic, _made(context, topic))
-    return kept[1]
+    if context.articles is None:
+        context.articles = Memory(partial(_made, context), most=KEPT)
+    return context.articles.of(topic.id, topic)
 
 
 def _made(context: Context, topic: Topic) -> Markup:

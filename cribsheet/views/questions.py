@@ -11,6 +11,7 @@ from cribsheet.marks import mark
 from cribsheet.shuffle import shuffled
 from cribsheet.tablequestions import table_questions
 from cribsheet.views.context import safe
+from cribsheet.views.memory import Memory
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,18 +59,18 @@ def shown_questions(context: Context, topic: Topic) -> Shown:
     return kept
 
 
-def questions_of_table(context: Context, table: Table) -> tuple[Question, ...]:
+def questions_of_table(table: Table) -> tuple[Question, ...]:
     """The questions made from a table.
 
     The table's own page and the study file of the topic that shows it, which stand next to each
     other in the plan, have the same.
     """
-    kept = context.last_made.get(table.id)
-    if kept is None or kept[0] is not table:
-        if len(context.last_made) >= KEPT:
-            context.last_made.clear()
-        kept = context.last_made[table.id] = (table, tuple(table_questions(table)))
-    return kept[1]
+    return _MADE.of(table.id, table)
+
+
+_MADE: Memory[Table, tuple[Question, ...]] = Memory(
+    lambda table: tuple(table_questions(table)), most=KEPT
+)
 
 
 def made_html(context: Context, questions: Iterable[Question]) -> Markup:

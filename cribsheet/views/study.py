@@ -143,7 +143,7 @@ def render_topic(context: Context, topic: Topic) -> bytes:
             topic,
             chain(
                 topic.questions,
-                *(questions_of_table(context, table) for table in first_shown(context, topic)),
+                *map(questions_of_table, first_shown(context, topic)),
                 *map(tree_questions, first_walked(context, topic)),
             ),
             chain(topic_cards(topic), *map(table_cards, first_shown(context, topic))),

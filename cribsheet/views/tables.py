@@ -107,5 +107,5 @@ def render_table(context: Context, table: Table) -> bytes:
         badges=context.badges(table.skills),
         tags=[context.site.tags[name] for name in table.tags],
         topics=context.lookups.showing.get(table.id, ()),
-        made=made_html(context, questions_of_table(context, table)),
+        made=made_html(context, questions_of_table(table)),
     )

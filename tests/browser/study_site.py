@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 from tests.conftest import build
 
@@ -146,3 +146,14 @@ def answer_and_check(article: Locator, *, right: bool) -> None:
     answer(article, right=right)
     article.get_by_role("button", name="Check").click()
     expect(article.locator(".verdict-line")).to_contain_text("Right." if right else "Not right.")
+
+
+def step(page: Page | FrameLocator, *, right: bool) -> None:
+    """Answers what is shown: a question, or a card."""
+    question = page.locator(".run .question")
+    if question.count() > 0:
+        answer_and_check(question, right=right)
+        question.get_by_role("button", name="Next").click()
+    else:
+        page.get_by_role("button", name="Show the answer").click()
+        page.get_by_role("button", name="I knew it" if right else "I did not").click()

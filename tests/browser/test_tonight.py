@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.axe import violations
 from tests.browser.conftest import OpenPage
-from tests.browser.study_site import answer_and_check
+from tests.browser.study_site import step
 from tests.conftest import BuiltSite
 
 pytestmark = pytest.mark.browser
-
-
-def step(page: Page, *, right: bool) -> None:
-    """Answers what is shown: a question, or a card."""
-    question = page.locator(".run .question")
-    if question.count() > 0:
-        answer_and_check(question, right=right)
-        question.get_by_role("button", name="Next").click()
-    else:
-        page.get_by_role("button", name="Show the answer").click()
-        page.get_by_role("button", name="I knew it" if right else "I did not").click()
 
 
 def test_an_evening_ends_with_the_readers_weak_points(

@@ -244,7 +244,8 @@ class Context:
 
     def refer_text(self, kind: Kind, target: str, text: Text) -> None:
         """Notes a reference that is a whole YAML value."""
-        self.refer_at((text.line, text.column, len(text)), kind, target, text)
+        # A plain text for a reference, which is kept: it has its place, and packs in less room.
+        self.refer_at((text.line, text.column, len(text)), kind, target, str(text))
 
 
 _STRESS = re.compile(r"</?(?:em|strong|code|a|p)\b[^>]*>")

@@ -23,20 +23,16 @@ from mdit_py_plugins.dollarmath.index import math_inline_dollar
 from cribsheet.directives import directive_plugin
 from cribsheet.formulas import formula_text
 from cribsheet.references import Kind, Reference
+from cribsheet.shortcuts import shorten
 from cribsheet.tablerows import table_plugin
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
-    from markdown_it.utils import EnvType
 
     from cribsheet.placed import Text
     from cribsheet.source import Reporter, SourceFile
-
-    BlockRule = Callable[[StateBlock, int, int, bool], bool]
-    ParseInline = Callable[[str, MarkdownIt, EnvType, list[Token]], list[Token]]
 
 
 def _any_address(url: str) -> bool:  # noqa: ARG001 - markdown-it's signature
@@ -73,53 +69,8 @@ def parser(*, shortcuts: bool = True) -> MarkdownIt:
     # print a refused link as text.
     md.validateLink = _any_address  # type: ignore[method-assign]
     if shortcuts:
-        _shorten(md)
+        shorten(md)
     return md
-
-
-def _shorten(md: MarkdownIt) -> None:
-    # At each of these characters every inline rule is tried in turn. markdown-it stops at ten more,
-    # for rules that are not enabled here; in prose full of hyphens and colons that is half of them.
-    md.inline.terminator_re = re.compile(r"[\n\\`$~*_!\[\]<&]")
-    md.inline.parse = _parse_inline(md.inline.parse)  # type: ignore[method-assign, assignment]
-    for rule in md.block.ruler.__rules__:
-        if characters := _BEGINNINGS.get(rule.name):
-            rule.fn = _beginning(rule.fn, frozenset(characters))
-
-
-_BEGINNINGS = {
-    "math_block": "$",
-    "fence": "`~",
-    "blockquote": ">",
-    "hr": "*-_",
-    "list": "*+-0123456789",
-    "reference": "[",
-    "html_block": "<",
-    "heading": "#",
-}
-"""What a line must begin with, behind its indent, for a block rule of that name to have work."""
-
-
-def _beginning(rule: BlockRule, characters: frozenset[str]) -> BlockRule:
-    """The rule, asked only about lines that begin so: most are prose, and each is asked for it."""
-
-    def asked(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
-        at = state.bMarks[start] + state.tShift[start]
-        return state.src[at : at + 1] in characters and rule(state, start, end, silent)
-
-    return asked
-
-
-def _parse_inline(parse: ParseInline) -> ParseInline:
-    """The parser of inline text, spared the texts that no inline rule has work in: half of all."""
-
-    def quick(src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
-        if not src or md.inline.terminator_re.search(src):
-            return parse(src, md, env, tokens)
-        tokens.append(Token("text", "", 0, content=src))
-        return tokens
-
-    return quick
 
 
 MD = parser()

@@ -54,4 +54,4 @@ def resolve(html: str, resolver: Callable[[str, str], str]) -> str:
 
 def found(html: str) -> list[tuple[str, str]]:
     """The (kind, argument) pairs of all marks in `html`, in order."""
-    return _MARK.findall(html)
+    return _MARK.findall(html) if START in html else []

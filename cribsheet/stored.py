@@ -67,9 +67,16 @@ def _pickle_quickly(kind: type) -> None:
     copyreg.pickle(kind, reduce)
 
 
+def _pickle_tuple_quickly(kind: type[tuple[Any, ...]]) -> None:
+    """Pickles a named tuple in the same way, for the same reason."""
+    copyreg.pickle(kind, lambda one: (kind, tuple(one)))
+
+
 for _kind in chain(*(vars(module).values() for module in (model, exam, question))):
     if isinstance(_kind, type) and is_dataclass(_kind):
         _pickle_quickly(_kind)
+    elif isinstance(_kind, type) and issubclass(_kind, tuple):
+        _pickle_tuple_quickly(_kind)
 
 
 def _restored(values: list[Any], outline: Outline, text: bytes) -> StoredTopic:

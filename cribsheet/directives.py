@@ -73,6 +73,8 @@ _LEAF = 2
 OPEN = re.compile(r"(?P<colons>:{2,})(?P<name>[A-Za-z][\w-]*)(?P<rest>.*)$")
 CLOSE = re.compile(r"(:{3,})\s*$")
 FENCE = re.compile(r"\s*(`{3,}|~{3,})")
+_OPENINGS = frozenset("`~:#")
+"""What the lines begin with that the end of a directive depends on: fences, colons, headings."""
 _HEADING = re.compile(r"#{1,6}(?:\s|$)")
 _LABEL = re.compile(r"\[(?P<label>(?:[^\]\\]|\\.)*)\]")
 _ARGUMENT = re.compile(
@@ -189,6 +191,9 @@ def _closing_line(state: StateBlock, start: int, end: int, colons: int) -> tuple
         text = state.src[state.bMarks[number] : state.eMarks[number]].strip()
         if text and state.sCount[number] < state.blkIndent:
             return number, False  # the list item around it ends here
+        if text[:1] not in _OPENINGS:
+            number += 1
+            continue
         mark = FENCE.match(text)
         if mark and len(mark[1]) >= unclosed.get((end, mark[1][0]), len(mark[1]) + 1):
             mark = None

@@ -229,6 +229,8 @@ _TEXTUAL = frozenset(("text", "code_inline"))
 
 def _collect(tokens: Sequence[Token], parts: list[str]) -> None:
     for token in tokens:
+        if token.nesting:
+            continue  # it opens or closes what the others stand in
         if token.children:
             _collect(token.children, parts)
             if token.type == "inline":

@@ -28,7 +28,7 @@ def plain_markdown(body: str, context: Context) -> str:
     fence = ""
     for number, line in enumerate(body.split("\n")):
         prefix = quote[-1] if quote else ""
-        if found := FENCE.match(line):
+        if ("```" in line or "~~~" in line) and (found := FENCE.match(line)):
             fence = "" if fence and line.strip().startswith(fence) else fence or found[1]
             out.append(prefix + line)
             continue
@@ -38,7 +38,8 @@ def plain_markdown(body: str, context: Context) -> str:
         if quote and CLOSE.fullmatch(line.strip()):
             quote.pop()
             continue
-        directive = parse_opening(line, number) if line.lstrip().startswith("::") else None
+        opens = "::" in line and line.lstrip().startswith("::")
+        directive = parse_opening(line, number) if opens else None
         if directive is None:
             text = split_arguments(line)[0] if line.startswith("##") else line
             out.append((prefix + _links(text, context)).rstrip())

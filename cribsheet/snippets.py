@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cribsheet.blocks import Walker
 from cribsheet.markdown import MD, Context, plain, render
@@ -21,8 +20,7 @@ _PLAIN = re.compile(r"[^\\`*_\[\]<>&$~:\n]*")
 _TAG = re.compile(r"<[^>]*>")
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(NamedTuple):
     """A Markdown text: its HTML with marks, and its plain text in one line."""
 
     html: str

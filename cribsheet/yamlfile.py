@@ -263,18 +263,17 @@ def entries(reporter: Reporter, node: Node) -> list[Entry]:
     found: list[Entry] = []
     first: dict[str, Node] = {}
     for key, value in node.value:
-        line, column = place(key)
         if not isinstance(key, yaml.ScalarNode):
-            reporter.at(line, column, "S003", "a key must be text", width=width(key))
+            reporter.at(*place(key), "S003", "a key must be text", width=width(key))
             continue
         if not key.style and key.tag != TEXT:
             shown = shortened(key.value)
             message = f'the key "{shown}" is read by YAML as {describe(key)}'
             hint = f'write "{shown}" in quotes'
-            reporter.at(line, column, "Y004", message, hint, width=width(key))
+            reporter.at(*place(key), "Y004", message, hint, width=width(key))
         if key.value in first:
             message = f'the key "{key.value}" is already given on line {place(first[key.value])[0]}'
-            reporter.at(line, column, "Y002", message, "keep one of the two", width=width(key))
+            reporter.at(*place(key), "Y002", message, "keep one of the two", width=width(key))
             continue
         first[key.value] = key
         found.append(Entry(key.value, key, value))

@@ -34,6 +34,7 @@ LONG_WAY = parser(shortcuts=False)
 def test_shortcuts_change_nothing(text: str) -> None:
     assert MD.parse(text, {}) == LONG_WAY.parse(text, {})
     assert MD.parseInline(text, {}) == LONG_WAY.parseInline(text, {})
+    assert MD.render(text) == LONG_WAY.render(text)
 
 
 @pytest.mark.parametrize(

@@ -121,6 +121,7 @@ def reference(kind: Kind, target: str, line: int) -> Reference:
 def test_references_come_back_as_they_were() -> None:
     found = [reference("tag", "a", 1), reference("link", "topic:x", 2), reference("tag", "a", 3)]
     assert References.of(found).places() == found
+    assert References.of([]).places() == []
 
 
 def test_names_are_kept_once_save_those_that_must_not_be_repeated() -> None:

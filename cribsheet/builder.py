@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 
 LARGE_FAMILY = 100
 """Pages of one kind from which it pays to compile their templates before workers are forked."""
-SLICE = 64
-"""Pages per task at most: enough that the pages of a common group are one, few enough that no
-process waits long for another at the end."""
+SLICE = 128
+"""Pages per task at most: enough that the pages of a common group are one (its sheet shows what the
+sheets of its topics show), few enough that no process waits long for another at the end."""
 
 
 def stage_site(

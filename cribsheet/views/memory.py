@@ -18,7 +18,7 @@ class Memory(Generic[S, T]):
     """Results of `compute`, by name and object. Threads may share one: entries are whole tuples."""
 
     def __init__(self, compute: Callable[[S], T], *, most: int = 0) -> None:
-        """Remembers what `compute` gives: `most` results at a time, or all when it is 0."""
+        """Remembers what `compute` gives: the last `most` results, or all when it is 0."""
         self._compute = compute
         self._most = most
         self._known: dict[str, tuple[S, T]] = {}
@@ -27,7 +27,12 @@ class Memory(Generic[S, T]):
         """What `compute` gives for `source`, which goes by `name`."""
         known = self._known.get(name)
         if known is None or known[0] is not source:
-            if self._most and len(self._known) >= self._most:
-                self._known.clear()
+            if known is None and self._most and len(self._known) >= self._most:
+                self._forget_oldest()
             known = self._known[name] = (source, self._compute(source))
         return known[1]
+
+    def _forget_oldest(self) -> None:
+        """Makes room. What was remembered last is asked for next: a group after its topics."""
+        for oldest in list(self._known)[:1]:  # in one step: another thread may be doing the same
+            self._known.pop(oldest, None)

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_POINT = re.compile(r"(?<=\d)\.(?=\d)|(?<!\w)[-\u2212](?=\d)")
-"""What counts although it is punctuation: 0.5 is not 05, and -1 is not 1."""
+_POINT = re.compile(r"\.(?<=\d\.)(?=\d)|-(?<!\w-)(?=\d)|\u2212(?<!\w\u2212)(?=\d)")
+"""What counts although it is punctuation: 0.5 is not 05, and -1 is not 1. Each branch begins with
+its character, since `re` can then look for nothing but these three."""
 
 
 class _Bare(dict[int, int | None]):
@@ -28,11 +29,16 @@ class _Bare(dict[int, int | None]):
 
 
 _BARE = _Bare()
+_ASCII = bytes(range(128))
+_LOWER = (_ASCII + bytes(128)).lower()
+_DROPPED = bytes(code for code in _ASCII if _BARE[code] is None)
 
 
 def bare_text(text: str) -> str:
     """The text's letters, digits and symbols, casefolded: without spacing and punctuation."""
     kept = _POINT.sub(lambda found: "+" if found[0] == "." else "~", text)
+    if kept.isascii():  # most texts: NFKC and casefolding come down to small letters
+        return kept.encode().translate(_LOWER, _DROPPED).decode()
     folded = unicodedata.normalize("NFKC", kept).casefold()
     return folded.translate(_BARE)
 

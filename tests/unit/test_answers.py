@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cribsheet.answers import answer_hash, bare_text
 
@@ -27,6 +32,16 @@ def test_spelling_does_not_count(one: str, other: str) -> None:
 )
 def test_what_changes_the_meaning_counts(one: str, other: str) -> None:
     assert bare_text(one) != bare_text(other)
+
+
+@given(st.text(st.one_of(st.sampled_from("0 9.-\u2212aZ_,+é"), st.characters(codec="utf-8"))))
+def test_the_short_way_gives_what_the_long_one_does(text: str) -> None:
+    points = re.sub(r"(?<=\d)\.(?=\d)", "+", text)
+    signs = re.sub(r"(?<!\w)[-\u2212](?=\d)", "~", points)
+    folded = unicodedata.normalize("NFKC", signs).casefold()
+    assert bare_text(text) == "".join(
+        sign for sign in folded if unicodedata.category(sign)[0] in "LNMS"
+    )
 
 
 def test_the_hash_knows_kind_order_and_ends() -> None:

@@ -91,6 +91,7 @@ class Templates:
         )
         self._environment.filters["noun"] = noun
         self._known: dict[str, Template] = {}
+        self._macros: dict[tuple[str, str], Callable[[object], Markup]] = {}
 
     def render(self, name: str, values: dict[str, object]) -> str:
         """The template `name` filled with `values`.
@@ -99,19 +100,43 @@ class Templates:
             Failure: the template is missing, broken, or uses a value it was not given.
         """
         try:
-            template = self._known.get(name)
-            if template is None:
-                template = self._known[name] = self._environment.get_template(name)
-                # Jinja's is a `ChainMap`, which is slow to copy, and is copied for each rendering.
-                template.globals = dict(template.globals)
-            return template.render(values)
+            return self._template(name).render(values)
         except TemplateError as error:
-            line = getattr(error, "lineno", None)
-            where = f"templates/{getattr(error, 'name', None) or name}"
-            raise Failure(
-                f"the template {where}{f':{line}' if line else ''} is broken: {error}",
-                hint="templates/README.md lists what each template receives",
-            ) from error
+            raise _broken(name, error) from error
+
+    def call(self, name: str, macro: str, values: object) -> Markup:
+        """What the macro `macro` of the template `name` makes of `values`.
+
+        Raises:
+            Failure: as `render` does; also when the template has no such macro.
+        """
+        try:
+            known = self._macros.get((name, macro))
+            if known is None:
+                known = getattr(self._template(name).module, macro, None)
+                if known is None:
+                    raise TemplateError(f"it has no macro {macro!r}")
+                self._macros[name, macro] = known
+            return known(values)
+        except TemplateError as error:
+            raise _broken(name, error) from error
+
+    def _template(self, name: str) -> Template:
+        template = self._known.get(name)
+        if template is None:
+            template = self._known[name] = self._environment.get_template(name)
+            # Jinja's is a `ChainMap`, which is slow to copy, and is copied for each rendering.
+            template.globals = dict(template.globals)
+        return template
+
+
+def _broken(name: str, error: TemplateError) -> Failure:
+    line = getattr(error, "lineno", None)
+    where = f"templates/{getattr(error, 'name', None) or name}"
+    return Failure(
+        f"the template {where}{f':{line}' if line else ''} is broken: {error}",
+        hint="templates/README.md lists what each template receives",
+    )
 
 
 @lru_cache(maxsize=2)

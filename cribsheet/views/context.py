@@ -119,6 +119,13 @@ class Context:
         html = self._templates.render(template, {"url": self.links.url, **values})
         return safe(html)
 
+    def macro(self, template: str, name: str, values: object) -> Markup:
+        """What the macro `name` of a template makes of `values`, its marks left open.
+
+        It takes a fraction of the time of a `part`: the way for what pages show many of.
+        """
+        return self._templates.call(template, name, values)
+
     def plain(self, own: str = "", prefix: str = "") -> Resolver:
         """The resolver of an ordinary page; see `Links.on_page`."""
         return self.links.on_page(self.block_html, own=own, prefix=prefix)

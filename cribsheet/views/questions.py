@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from string import ascii_uppercase
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cribsheet.marks import mark
 from cribsheet.shuffle import shuffled
@@ -30,6 +30,7 @@ TASKS = {
 }
 """What the reader has to do; a choice says how many, a typed answer has its hint."""
 TYPE_IT = "Type the answer"
+TEMPLATE = "parts/question.html"
 KEPT = 16
 """Tables whose questions are kept; few topics show more than three."""
 
@@ -54,8 +55,7 @@ def shown_questions(context: Context, topic: Topic) -> Shown:
     kept = context.last_questions
     if kept is None or kept.topic is not topic:
         values = [question_values(context, question) for question in topic.questions]
-        html = context.part("parts/questions.html", questions=values)
-        kept = context.last_questions = Shown(topic, values, html)
+        kept = context.last_questions = Shown(topic, values, _articles(context, values))
     return kept
 
 
@@ -76,11 +76,24 @@ _MADE: Memory[Table, tuple[Question, ...]] = Memory(
 def made_html(context: Context, questions: Iterable[Question]) -> Markup:
     """What a table's or tree's own page shows of the questions made from it, marks open."""
     values = [question_values(context, question) for question in questions]
-    return context.part("parts/made-questions.html", questions=values)
+    return context.part(
+        "parts/made-questions.html",
+        made_from=values[0]["made_from"] if values else "",
+        number=len(values),
+        questions=_articles(context, values),
+    )
+
+
+def _articles(context: Context, values: Iterable[dict[str, object]]) -> Markup:
+    """The questions with these `question_values` as pages list them."""
+    return safe("".join(context.macro(TEMPLATE, "article", one) for one in values))
 
 
 def question_values(context: Context, question: Question) -> dict[str, object]:
-    """What `parts/question.html` needs to show a question; its marks stay open."""
+    """What `parts/question.html` needs to show a question; its marks stay open.
+
+    What is asked and what is answered are among them: a sheet shows the same in another frame.
+    """
     values: dict[str, object] = {
         "id": question.id,
         "anchor": safe(mark("id", f"q-{question.id}")),
@@ -97,7 +110,7 @@ def question_values(context: Context, question: Question) -> dict[str, object]:
         **_PARTS.get(question.kind, _choice)(question),
     }
     for part in ("asked", "answer"):
-        values[part] = context.part(f"parts/{part}.html", question=values)
+        values[part] = context.macro(TEMPLATE, part, values)
     return values
 
 
@@ -145,54 +158,39 @@ def right_order(question: Question) -> tuple[int, ...]:
 
 
 def _choice(question: Question) -> dict[str, object]:
-    options: list[dict[str, Any]] = [
-        {
-            "position": position,
-            "html": safe(option.html),
-            "why": safe(option.why),
-            "correct": option.correct,
-        }
-        for position, option in enumerate(question.options)
+    explained = [
+        (position, option) for position, option in enumerate(question.options) if option.why
     ]
-    explained = [option for option in options if option["why"]]
-    for place, option in enumerate(explained):
-        # Behind one that is left out, a list would count on with the wrong letter.
-        option["value"] = option["position"] + 1 if option["position"] != place else 0
     return {
         "answers": " ".join(map(str, question.answers)),
         "fixed": question.fixed,
         "right": right_options(question),
-        "options": options,
-        "explained": explained,
+        "options": [
+            (position, safe(option.html)) for position, option in enumerate(question.options)
+        ],
+        # Behind one that is left out, a list would count on with the wrong letter.
+        "explained": [
+            (position, position + 1 if position != place else 0, option.correct, safe(option.why))
+            for place, (position, option) in enumerate(explained)
+        ],
     }
 
 
 def _ordering(question: Question) -> dict[str, object]:
-    return {
-        "items": [
-            {"place": place, "html": safe(item.html), "why": safe(item.why)}
-            for place, item in enumerate(question.items)
-        ],
-        "shown": item_order(question),
-    }
+    items = [
+        (place, safe(item.html), safe(item.why)) for place, item in enumerate(question.items)
+    ]
+    return {"items": items, "shown": [items[place][:2] for place in item_order(question)]}
 
 
 def _matching(question: Question) -> dict[str, object]:
     rights = question.rights
     return {
         "pairs": [
-            {
-                "position": position,
-                "left": safe(pair.left.html),
-                "right": safe(pair.right.html),
-                "why": safe(pair.why),
-            }
+            (position, safe(pair.left.html), safe(pair.right.html), safe(pair.why))
             for position, pair in enumerate(question.pairs)
         ],
-        "rights": [
-            {"position": position, "html": safe(rights[position].html)}
-            for position in right_order(question)
-        ],
+        "rights": [(position, safe(rights[position].html)) for position in right_order(question)],
     }
 
 

@@ -49,7 +49,7 @@ def resolve(html: str, resolver: Callable[[str, str], str]) -> str:
     """
     if START not in html:
         return html
-    return _MARK.sub(lambda match: resolver(match.group(1), match.group(2)), html)
+    return _MARK.sub(lambda match: resolver(*match.groups()), html)
 
 
 def found(html: str) -> list[tuple[str, str]]:

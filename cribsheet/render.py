@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 _SPECIAL = re.compile("[&<>'\"]")
+_ENTITIES = {sign: str(escape(sign)) for sign in "&<>'\""}
 _METHODS = frozenset(dir(dict))
 
 
@@ -30,15 +31,22 @@ def noun(number: int, singular: str) -> str:
     return singular if number == 1 else f"{singular}s"
 
 
+def _entity(found: re.Match[str]) -> str:
+    return _ENTITIES[found[0]]
+
+
 def _escaped(value: Any) -> str:  # noqa: ANN401 - whatever a template shows
     """What `markupsafe.escape` gives, to be joined with the rest of a page.
 
-    Nearly all values are safe already or hold nothing to escape: those are not wrapped once more.
+    Nearly all values are safe already or hold nothing to escape. What is joined need not say that
+    it is safe, so a plain text is not wrapped either.
     """
     kind = type(value)
-    if kind is Markup or (kind is str and not _SPECIAL.search(value)):
+    if kind is Markup:
         return value  # type: ignore[no-any-return]
-    return escape(value)
+    if kind is str:
+        return _SPECIAL.sub(_entity, value) if _SPECIAL.search(value) else value
+    return str(value) if kind is int else escape(value)
 
 
 class _Template(Template):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cribsheet.stored import outline_of
 
@@ -27,6 +27,15 @@ class Badge:
     skill: str
     text: str
     hue: int
+    href: str
+
+
+class Listed(NamedTuple):
+    """A topic in a list of links."""
+
+    id: str
+    title: str
+    exams: str
     href: str
 
 
@@ -99,6 +108,15 @@ class Lookups:
     def exams_of_topic(self) -> dict[str, str]:
         """Topic id to `exams_of` its skills."""
         return {topic.id: self.exams_of(topic.skills) for topic in self._site.topics.values()}
+
+    @cached_property
+    def listed(self) -> dict[str, Listed]:
+        """Topic id to what a list of links shows of the topic."""
+        exams, url = self.exams_of_topic, self._links.url
+        return {
+            name: Listed(name, topic.title, exams[name], url(f"topics/{name}/"))
+            for name, topic in self._site.topics.items()
+        }
 
     def exams_of_any(self, served: Iterable[str]) -> str:
         """Exams that at least one of these ``data-exams`` texts names; empty is shown for all."""

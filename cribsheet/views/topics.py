@@ -16,7 +16,8 @@ from cribsheet.views.questions import card_values, shown_questions
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from cribsheet.model import Section, Site, Topic
+    from cribsheet.model import Section, Topic
+    from cribsheet.views.lookups import Listed
 
 NEIGHBOURS = 8
 """How many topics before and after its own a topic page lists: all of a common group, and yet a
@@ -45,7 +46,7 @@ class Run:
 def topic_pages(context: Context, topic: Topic) -> Iterator[Page]:
     """The page of one topic."""
     group = context.site.groups[topic.group]
-    near = neighbours(context.site, group.topics, context.lookups.positions[topic.id])
+    near = neighbours(context, group.topics, context.lookups.positions[topic.id])
     url = f"topics/{topic.id}/"
     yield Page(
         path=f"{url}index.html",
@@ -55,26 +56,26 @@ def topic_pages(context: Context, topic: Topic) -> Iterator[Page]:
             "topic",
             context.topic_key(topic),
             group.title,
-            *_entries(context, near),
+            *map("\n".join, near),
         ),
         make=partial(render, context, topic, near),
     )
 
 
-def neighbours(site: Site, group: Sequence[str], position: int) -> tuple[Topic, ...]:
+def neighbours(context: Context, group: Sequence[str], position: int) -> tuple[Listed, ...]:
     """The topic at `position` of the group with those around it, in reading order."""
     start = max(0, position - NEIGHBOURS)
-    return tuple(site.topics[name] for name in group[start : position + NEIGHBOURS + 1])
+    listed = context.lookups.listed
+    return tuple(listed[name] for name in group[start : position + NEIGHBOURS + 1])
 
 
-def render(context: Context, topic: Topic, near: Sequence[Topic]) -> bytes:
+def render(context: Context, topic: Topic, near: Sequence[Listed]) -> bytes:
     """The page of one topic."""
     site = context.site
     lookups = context.lookups
-    exams = _exams(context, topic)
+    exams = lookups.exams_of_topic[topic.id]
     served = [lookups.exams_of(question.skills) for question in topic.questions]
     position = [other.id for other in near].index(topic.id)
-    entries = [(other, _exams(context, other)) for other in near]
     return context.render(
         "pages/topic.html",
         head(context, topic),
@@ -92,24 +93,14 @@ def render(context: Context, topic: Topic, near: Sequence[Topic]) -> bytes:
         tags=[site.tags[name] for name in topic.tags],
         questions=shown_questions(context, topic).html,
         cards=card_values(topic),
-        near=entries,
-        previous=entries[position - 1] if position else None,
-        following=entries[position + 1] if position + 1 < len(near) else None,
+        near=near,
+        previous=near[position - 1] if position else None,
+        following=near[position + 1] if position + 1 < len(near) else None,
         edit=edit_address(context, topic),
         report=report_address(context, topic),
         embed_url=context.links.absolute(f"embed/quiz/{topic.id}/"),
         embed_script=context.links.absolute("embed.js"),
     )
-
-
-def _entries(context: Context, near: Sequence[Topic]) -> Iterator[str]:
-    """What the list of these topics shows, for a key."""
-    if context.keyed:
-        yield from (f"{one.id}\n{one.title}\n{_exams(context, one)}" for one in near)
-
-
-def _exams(context: Context, topic: Topic) -> str:
-    return context.lookups.exams_of_topic[topic.id]
 
 
 def listing_of(names: Sequence[str]) -> str:

@@ -121,13 +121,16 @@ class Templates:
         try:
             known = self._macros.get((name, macro))
             if known is None:
-                known = getattr(self._template(name).module, macro, None)
-                if known is None:
-                    raise TemplateError(f"it has no macro {macro!r}")
-                self._macros[name, macro] = known
+                known = self._macros[name, macro] = self._macro(name, macro)
             return known(values)
         except TemplateError as error:
             raise _broken(name, error) from error
+
+    def _macro(self, name: str, macro: str) -> Callable[[object], Markup]:
+        try:
+            return getattr(self._template(name).module, macro)  # type: ignore[no-any-return]
+        except AttributeError:
+            raise TemplateError(f"it has no macro {macro!r}") from None
 
     def _template(self, name: str) -> Template:
         template = self._known.get(name)

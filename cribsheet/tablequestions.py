@@ -16,8 +16,10 @@ Everything is decided by ids: the same table gives the same questions in every b
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from html import escape
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cribsheet.answers import answer_hash
@@ -69,12 +71,12 @@ _ROOT = 3
 
 def table_questions(table: Table) -> Iterator[Question]:
     """The table's questions of the kinds it asks for."""
+    clashes = _clashes(table)
     if "cue" in table.questions:
-        for row in table.rows:
-            if others := _others(table, row):
-                yield _cue(table, row, others)
+        for row, others, left in _cues(table, clashes):
+            yield _cue(table, row, others, left)
     if "match" in table.questions:
-        chosen, extras = _matched(table)
+        chosen, extras = _matched(table, clashes)
         if len(chosen) >= FEWEST_PAIRS:
             yield _match(table, chosen, extras)
 
@@ -90,12 +92,12 @@ class Asked(NamedTuple):
 
 def asked(table: Table) -> Iterator[Asked]:
     """The same questions in short, which takes less time."""
+    clashes = _clashes(table)
     if "cue" in table.questions:
-        for row in table.rows:
-            if _others(table, row):
-                yield Asked(row.id, _cue_id(table, row), "multiple-choice", _cue_hash(row))
+        for row, _, _ in _cues(table, clashes):
+            yield Asked(row.id, _cue_id(table, row), "multiple-choice", _cue_hash(row))
     if "match" in table.questions:
-        chosen, _ = _matched(table)
+        chosen, _ = _matched(table, clashes)
         if len(chosen) >= FEWEST_PAIRS:
             yield Asked("", _match_id(table), "matching", _match_hash(chosen))
 
@@ -115,10 +117,33 @@ def phrases(cue: str) -> frozenset[Phrase]:
 
 def overlap(one: Row, other: Row) -> bool:
     """Whether words that point to one row could point to the other: a phrase holds another."""
-    others = phrases(other.cue.text)
-    return any(
-        first in second or second in first for first in phrases(one.cue.text) for second in others
-    )
+    return _holds(one.cue.text, other.cue.text) or _holds(other.cue.text, one.cue.text)
+
+
+def _holds(cue: str, other: str) -> bool:
+    """Whether a phrase of the first cue holds one of the other's."""
+    held = _joined(cue)
+    return any(phrase in held for phrase in phrases(other))
+
+
+@lru_cache(maxsize=4096)
+def _joined(cue: str) -> str:
+    """The phrases of a cue in one text, for one search: no word has a bar."""
+    return "|".join(phrases(cue))
+
+
+Clashes = Mapping[int, set[int]]
+"""The rows with which a row cannot stand in one question; by `id`, as rows take long to hash."""
+
+
+def _clashes(table: Table) -> Clashes:
+    """Each row's: those of its name, and those that its cue words could point to or whose its."""
+    found: dict[int, set[int]] = {id(row): set() for row in table.rows}
+    for one, other in combinations(table.rows, 2):
+        if one.name == other.name or overlap(one, other):
+            found[id(one)].add(id(other))
+            found[id(other)].add(id(one))
+    return found
 
 
 @lru_cache(maxsize=4096)
@@ -136,9 +161,10 @@ def roots(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=8192)
 def _root(word: str) -> str:
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _ROOT:
-            return _root(word.removesuffix(ending))
+    if word.endswith(_ENDINGS):
+        for ending in _ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) >= _ROOT:
+                return _root(word.removesuffix(ending))
     # Hopping and hop, classes and class.
     return word[:-1] if len(word) > _ROOT and word[-1] == word[-2] else word
 
@@ -149,32 +175,30 @@ def clues_left(row: Row, others: Iterable[Row]) -> tuple[Clue, ...]:
     return tuple(clue for clue in clues(row.cue.text) if telling.isdisjoint(roots(clue)))
 
 
-def _cue_without(row: Row, others: Iterable[Row]) -> Cell:
-    """What is asked of the row: its cue without the clues that name it."""
-    left = clues_left(row, others)
+def _cue_of(row: Row, left: Sequence[Clue]) -> Cell:
+    """What is asked of the row: its cue with no clues but those that are left."""
     if len(left) == len(clues(row.cue.text)):
         return row.cue
     text = ", ".join(left)
     return Cell(escape(text, quote=False), text)
 
 
-def distractors(table: Table, row: Row) -> list[Row]:
+def distractors(table: Table, row: Row, clashes: Clashes) -> list[Row]:
     """Up to `DISTRACTORS` other rows, none of which the row's cue words could point to."""
-    usable = [
-        other
-        for other in table.rows
-        if other is not row and other.name != row.name and not overlap(row, other)
-    ]
+    clashing = clashes[id(row)]
+    usable = [other for other in table.rows if other is not row and id(other) not in clashing]
     return drawn(usable, _cue_id(table, row))[:DISTRACTORS]
 
 
-def _others(table: Table, row: Row) -> list[Row]:
-    """The distractors of the row's question; none where it has no question."""
-    others = distractors(table, row)
-    return others if len(others) >= FEWEST_DISTRACTORS and clues_left(row, others) else []
+def _cues(table: Table, clashes: Clashes) -> Iterator[tuple[Row, list[Row], tuple[Clue, ...]]]:
+    """The rows that have a question, each with its distractors and the clues that are asked."""
+    for row in table.rows:
+        others = distractors(table, row, clashes)
+        if len(others) >= FEWEST_DISTRACTORS and (left := clues_left(row, others)):
+            yield row, others, left
 
 
-def _matched(table: Table) -> tuple[list[Row], list[Row]]:
+def _matched(table: Table, clashes: Clashes) -> tuple[list[Row], list[Row]]:
     """The rows to be matched, in the table's order, and rows that are left over.
 
     Rows with no clue left are taken out until each of those that stay has one: which clues are left
@@ -184,7 +208,7 @@ def _matched(table: Table) -> tuple[list[Row], list[Row]]:
     while True:
         chosen: list[Row] = []
         for row in rows:
-            if not any(row.name == other.name or overlap(row, other) for other in chosen):
+            if clashes[id(row)].isdisjoint(map(id, chosen)):
                 chosen.append(row)
         rights = chosen[: PAIRS + EXTRAS]
         named = [row for row in rights[:PAIRS] if not clues_left(row, _beside(row, rights))]
@@ -213,10 +237,10 @@ def _match_hash(chosen: Sequence[Row]) -> str:
     return answer_hash("matching", sorted(f"{row.cue.text}={row.name}" for row in chosen))
 
 
-def _cue(table: Table, row: Row, others: Sequence[Row]) -> Question:
+def _cue(table: Table, row: Row, others: Sequence[Row], left: Sequence[Clue]) -> Question:
     identity = _cue_id(table, row)
     asked = f"{table.title}: which one do these words point to?"
-    cue = _cue_without(row, others)
+    cue = _cue_of(row, left)
     options = [
         Option(
             html=name_of(one),
@@ -262,7 +286,7 @@ def _match(table: Table, chosen: Sequence[Row], extras: Sequence[Row]) -> Questi
         made_from=f"table:{table.id}",
         pairs=tuple(
             Pair(
-                _cue_without(row, _beside(row, rights)),
+                _cue_of(row, clues_left(row, _beside(row, rights))),
                 Cell(name_of(row), row.name),
                 _told(table, row),
                 _told_text(table, row),

@@ -177,9 +177,7 @@ def _choice(question: Question) -> dict[str, object]:
 
 
 def _ordering(question: Question) -> dict[str, object]:
-    items = [
-        (place, safe(item.html), safe(item.why)) for place, item in enumerate(question.items)
-    ]
+    items = [(place, safe(item.html), safe(item.why)) for place, item in enumerate(question.items)]
     return {"items": items, "shown": [items[place][:2] for place in item_order(question)]}
 
 

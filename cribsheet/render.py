@@ -7,6 +7,7 @@ marked safe where it enters (`cribsheet.views.context`), everything else is esca
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -46,7 +47,7 @@ def _escaped(value: Any) -> str:  # noqa: ANN401 - whatever a template shows
         return value  # type: ignore[no-any-return]
     if kind is str:
         return _SPECIAL.sub(_entity, value) if _SPECIAL.search(value) else value
-    return str(value) if kind is int else escape(value)
+    return str(value) if kind is int or kind is date else escape(value)
 
 
 class _Template(Template):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
     from cribsheet.assets import AssetBundle
@@ -175,18 +175,21 @@ class Frame:
         return Markup(source.strip())  # noqa: S704 - a file of ours
 
     @cached_property
-    def policy(self) -> str:
+    def policy(self) -> Markup:
         """The Content-Security-Policy: our own files, and the two inline texts by their hashes."""
-        return "; ".join(
-            (
-                "default-src 'self'",
-                f"script-src 'self' {_csp_hash(self.boot_script)}",
-                f"style-src 'self' {_csp_hash(self.exam_rules)}",
-                "img-src 'self' data:",
-                "connect-src 'self'",
-                "object-src 'none'",
-                "base-uri 'none'",
-                "form-action 'self'",
+        # It is full of quotes, which are escaped here once, not on every page.
+        return escape(
+            "; ".join(
+                (
+                    "default-src 'self'",
+                    f"script-src 'self' {_csp_hash(self.boot_script)}",
+                    f"style-src 'self' {_csp_hash(self.exam_rules)}",
+                    "img-src 'self' data:",
+                    "connect-src 'self'",
+                    "object-src 'none'",
+                    "base-uri 'none'",
+                    "form-action 'self'",
+                )
             )
         )
 

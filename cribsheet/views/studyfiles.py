@@ -301,6 +301,10 @@ def by_exam(skills: Iterable[SkillRef]) -> dict[str, list[str]]:
     return found
 
 
+# Everything it is given was made here: nothing that could hold itself.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
+
+
 def dump(value: Json) -> bytes:
     """JSON without blanks, as it is sent."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return _ENCODER.encode(value).encode()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -21,13 +22,17 @@ def test_values_are_escaped(folder: Path) -> None:
     assert Templates(folder).render("page.html", {"text": "a < b"}) == "<p>a &lt; b</p>\n"
 
 
+DAY = date(2026, 1, 31)
+
+
 class Link:
     def __html__(self) -> str:
         return "<a>"
 
 
 @pytest.mark.parametrize(
-    "value", ["a < b", "'&\"", "plain", "", Markup("<b>"), Link(), 7, None, Text("<"), Text("x")]
+    "value",
+    ["a < b", "'&\"", "plain", "", Markup("<b>"), Link(), 7, None, DAY, Text("<"), Text("x")],
 )
 def test_every_kind_of_value_is_escaped_as_markupsafe_does(folder: Path, value: object) -> None:
     made = Templates(folder).render("page.html", {"text": value})
@@ -76,3 +81,22 @@ def test_templates_are_compiled_anew_when_their_digest_changes(folder: Path) -> 
     assert first.render("page.html", {"text": "x"}) == "<p>x</p>\n"
     (folder / "page.html").write_text("<b>{{ text }}</b>\n")
     assert load_templates(folder, "2").render("page.html", {"text": "x"}) == "<b>x</b>\n"
+
+
+def test_a_macro_is_called_by_its_name(tmp_path: Path) -> None:
+    (tmp_path / "part.html").write_text("{% macro bold(x) %}<b>{{ x }}</b>{% endmacro %}")
+    templates = Templates(tmp_path)
+    made = [templates.call("part.html", "bold", value) for value in ("<", Markup("<i>"))]
+    assert made == ["<b>&lt;</b>", "<b><i></b>"]
+    assert all(type(one) is Markup for one in made)
+
+
+@pytest.mark.parametrize(
+    ("macro", "said"), [("thin", "it has no macro 'thin'"), ("bold", "has no attribute 'y'")]
+)
+def test_a_broken_macro_is_named(tmp_path: Path, macro: str, said: str) -> None:
+    (tmp_path / "part.html").write_text("{% macro bold(x) %}<b>{{ x.y }}</b>{% endmacro %}")
+    with pytest.raises(Failure) as caught:
+        Templates(tmp_path).call("part.html", macro, {})
+    assert caught.value.message.startswith("the template templates/part.html is broken: ")
+    assert said in caught.value.message

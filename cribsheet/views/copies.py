@@ -165,4 +165,5 @@ _BODIES = {"ordering": _ordering, "matching": _matching, "typed": _typed}
 
 
 def _line(text: str) -> str:
-    return _BREAKS.sub(" ", text.strip())
+    stripped = text.strip()
+    return _BREAKS.sub(" ", stripped) if "\n" in stripped else stripped

@@ -58,7 +58,7 @@ def render(context: Context) -> bytes:
                 "group": group,
                 "cards": topic_cards(context, group.topics),
                 "exams": context.lookups.exams_of(
-                    skill for name in group.topics for skill in site.topics[name].skills
+                    tuple(skill for name in group.topics for skill in site.topics[name].skills)
                 ),
             }
             for group in site.groups.values()

@@ -58,6 +58,7 @@ class Lookups:
     def __init__(self, site: Site, links: Links) -> None:
         self._site = site
         self._links = links
+        self._exams_of: dict[tuple[SkillRef, ...], str] = {}
 
     @cached_property
     def domains(self) -> dict[tuple[str, str], tuple[Exam, Domain, int]]:
@@ -99,10 +100,14 @@ class Lookups:
         """The badges of these skills, in their order."""
         return [self.badges[ref.exam, ref.skill] for ref in skills]
 
-    def exams_of(self, skills: Iterable[SkillRef]) -> str:
+    def exams_of(self, skills: tuple[SkillRef, ...]) -> str:
         """Exam ids for a ``data-exams`` attribute, each once, in the site's order."""
-        named = {ref.exam for ref in skills}
-        return " ".join(exam for exam in self._site.exams if exam in named)
+        found = self._exams_of.get(skills)
+        if found is None:
+            named = {ref.exam for ref in skills}
+            found = " ".join(exam for exam in self._site.exams if exam in named)
+            self._exams_of[skills] = found
+        return found
 
     @cached_property
     def exams_of_topic(self) -> dict[str, str]:

@@ -7,6 +7,7 @@ practice, cards, mock exams and progress in front (`docs/study.md`).
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 from itertools import chain
@@ -14,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from cribsheet.deck import table_cards, topic_cards
 from cribsheet.marks import mark, resolve
-from cribsheet.model import SkillRef
 from cribsheet.page import Page
 from cribsheet.stored import outline_of
 from cribsheet.treequestions import tree_questions, walks
@@ -233,6 +233,7 @@ def render_page(context: Context, name: str, title: str, description: str) -> by
 
 def render_mock(context: Context, exam: Exam) -> bytes:
     """What a mock exam of that exam is made after."""
+    bank = _bank(context, exam)
     head = Head(
         title=f"Mock exam {exam.code}",
         description=f"{exam.title}: how many questions, how long, and what each domain weighs.",
@@ -246,9 +247,7 @@ def render_mock(context: Context, exam: Exam) -> bytes:
         context.plain(),
         exam=exam,
         mock=exam.mock,
-        domains=[
-            (domain, hue, _bank(context, exam, domain)) for domain, hue in _hued(context, exam)
-        ],
+        domains=[(domain, hue, bank[exam.id, domain.id]) for domain, hue in _hued(context, exam)],
     )
 
 
@@ -256,14 +255,16 @@ def _hued(context: Context, exam: Exam) -> list[tuple[Domain, int]]:
     return [(domain, context.lookups.domains[exam.id, domain.id][2]) for domain in exam.domains]
 
 
-def _bank(context: Context, exam: Exam, domain: Domain) -> int:
-    """How many of the site's questions a mock exam can draw for the domain."""
+def _bank(context: Context, exam: Exam) -> Counter[tuple[str, str]]:
+    """How many of the site's questions a mock exam can draw, by exam and domain."""
     kinds = exam.mock.kinds if exam.mock else ()
-    skills = {SkillRef(exam.id, skill.id) for task in domain.tasks for skill in task.skills}
-    return sum(
-        asked[0] in kinds and not skills.isdisjoint(question[1])
+    domain_of = context.lookups.domain_of
+    return Counter(
+        domain
         for outline in map(outline_of, context.site.topics.values())
-        for question, asked in zip(outline.questions, outline.asked, strict=True)
+        for (_, skills), (kind, *_) in zip(outline.questions, outline.asked, strict=True)
+        if kind in kinds
+        for domain in {domain_of[skill] for skill in skills}
     )
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from cribsheet.model import Html, Site, SkillRef, Table, Topic, Tree
     from cribsheet.question import Card, Question
     from cribsheet.tablequestions import Asked as AskedOfTable
+    from cribsheet.treequestions import Walk
 
 VERSION = 1
 """Of both files; a change that old scripts cannot read makes it larger."""
@@ -167,6 +168,7 @@ def index_file(
     question_sets = [set_of(tags, skills) for _, skills, _, _, _, tags in questions]
     card_sets = [set_of(card.tags, card.skills) for card in cards]
     asks = {table.id: list(asked(table)) for one in contents for table in one.tables}
+    walked = {tree.id: list(walks(tree)) for one in contents for tree in one.trees}
     tables = [
         _table(table, asks[table.id], position, set_of(table.tags, table.skills))
         for position, one in enumerate(contents)
@@ -177,7 +179,7 @@ def index_file(
             "id": tree.id,
             "topic": position,
             "set": set_of(tree.tags, tree.skills),
-            "walks": [walk.end.id for walk in walks(tree)],
+            "walks": [walk.end.id for walk in walked[tree.id]],
         }
         for position, one in enumerate(contents)
         for tree in one.trees
@@ -213,7 +215,7 @@ def index_file(
         },
         "tables": tables,
         "trees": trees,
-        "hashes": "".join(one[:HASH_LENGTH] for one in _hashes(contents, asks)),
+        "hashes": "".join(one[:HASH_LENGTH] for one in _hashes(contents, asks, walked)),
     }
     made["release"] = hashlib.sha256(dump(made)).hexdigest()[:12]
     return made
@@ -233,7 +235,9 @@ def _table(table: Table, asks: Iterable[AskedOfTable], topic: int, place: int) -
 
 
 def _hashes(
-    contents: Sequence[Contents], asks: Mapping[str, Iterable[AskedOfTable]]
+    contents: Sequence[Contents],
+    asks: Mapping[str, Iterable[AskedOfTable]],
+    walked: Mapping[str, Iterable[Walk]],
 ) -> Iterator[str]:
     """The hashes of all cards of topics; of each table's rows and questions; of each tree's."""
     for one in contents:
@@ -242,7 +246,7 @@ def _hashes(
         yield from (row_hash(table, row) for row in table.rows)
         yield from (question.hash for question in asks[table.id])
     for tree in (tree for one in contents for tree in one.trees):
-        yield from (walk.hash for walk in walks(tree))
+        yield from (walk.hash for walk in walked[tree.id])
 
 
 def _exam(exam: Exam, links: Links) -> Json:

@@ -6,7 +6,6 @@ marked safe where it enters (`cribsheet.views.context`), everything else is esca
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -22,18 +21,13 @@ if TYPE_CHECKING:
     from types import CodeType
 
 
-_SPECIAL = re.compile("[&<>'\"]")
-_ENTITIES = {sign: str(escape(sign)) for sign in "&<>'\""}
+_ENTITIES = {ord(sign): str(escape(sign)) for sign in "&<>'\""}
 _METHODS = frozenset(dir(dict))
 
 
 def noun(number: int, singular: str) -> str:
     """The form of a word after a number: with ``"row"`` it gives "row" for 1, else "rows"."""
     return singular if number == 1 else f"{singular}s"
-
-
-def _entity(found: re.Match[str]) -> str:
-    return _ENTITIES[found[0]]
 
 
 def _escaped(value: Any) -> str:  # noqa: ANN401 - whatever a template shows
@@ -46,7 +40,9 @@ def _escaped(value: Any) -> str:  # noqa: ANN401 - whatever a template shows
     if kind is Markup:
         return value  # type: ignore[no-any-return]
     if kind is str:
-        return _SPECIAL.sub(_entity, value) if _SPECIAL.search(value) else value
+        if "<" in value or "&" in value or '"' in value or "'" in value or ">" in value:
+            return value.translate(_ENTITIES)
+        return value
     return str(value) if kind is int or kind is date else escape(value)
 
 

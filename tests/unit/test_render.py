@@ -4,6 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from cribsheet.failure import Failure
@@ -100,3 +102,30 @@ def test_a_broken_macro_is_named(tmp_path: Path, macro: str, said: str) -> None:
         Templates(tmp_path).call("part.html", macro, {})
     assert caught.value.message.startswith("the template templates/part.html is broken: ")
     assert said in caught.value.message
+
+
+def test_calls_in_loops_and_blocks_get_what_they_are_given(tmp_path: Path) -> None:
+    (tmp_path / "macros.html").write_text(
+        "{% macro of(x, sign='!') %}{{ x }}{{ sign }}{% endmacro %}"
+    )
+    (tmp_path / "page.html").write_text(
+        "{% from 'macros.html' import of %}{% block all %}{% for x in 'ab' %}"
+        "{{ of(x) }}{{ of(x, sign='?') }}{{ up(x) }}{{ late(x) }}{{ join(x, end='.') }}"
+        "{% endfor %}{% endblock %}"
+    )
+
+    class Ours:
+        def up(self, text: str) -> str:
+            return text.upper()
+
+        def join(self, text: str, *, end: str) -> str:
+            return text + end
+
+    @pass_context
+    def late(context: Context, text: str) -> str:
+        return f"{text}{context['tail']}"
+
+    ours = Ours()
+    values = {"up": ours.up, "join": ours.join, "late": late, "tail": "&"}
+    made = Templates(tmp_path).render("page.html", values)
+    assert made == "a!a?Aa&amp;a.b!b?Bb&amp;b."

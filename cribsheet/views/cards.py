@@ -48,14 +48,14 @@ def _card(context: Context, topic: Topic) -> Card:
     domains = dict.fromkeys(context.lookups.domain_of[ref.exam, ref.skill] for ref in topic.skills)
     lookups = context.lookups
     outline = outline_of(topic)
-    questions = [lookups.exams_of(skills) for _, skills in outline.questions]
+    question_exams, counted_exams = lookups.exams_of_questions(topic)
     return Card(
         topic=topic,
         sections=tuple((name, outline.anchors[name]) for name, _ in outline.sections),
-        questions=len(questions),
+        questions=len(outline.questions),
         exams=lookups.exams_of(topic.skills),
-        question_exams=lookups.exams_of_any(questions),
-        counted_exams=lookups.exams_of_all(questions),
+        question_exams=question_exams,
+        counted_exams=counted_exams,
         domains=tuple(
             DomainMark(exam.id, f"{exam.code} {domain.id}", domain.title, hue)
             for exam, domain, hue in (lookups.domains[name] for name in domains)

@@ -59,6 +59,7 @@ class Lookups:
         self._site = site
         self._links = links
         self._exams_of: dict[tuple[SkillRef, ...], str] = {}
+        self._exams_of_questions: dict[str, tuple[str, str]] = {}
 
     @cached_property
     def domains(self) -> dict[tuple[str, str], tuple[Exam, Domain, int]]:
@@ -135,6 +136,15 @@ class Lookups:
         """Exams that all of these ``data-exams`` texts name: those for which their number holds."""
         found = [exams.split() for exams in served]
         return " ".join(exam for exam in self._site.exams if all(exam in exams for exams in found))
+
+    def exams_of_questions(self, topic: Topic) -> tuple[str, str]:
+        """`exams_of_any` and `exams_of_all` of the topic's questions."""
+        found = self._exams_of_questions.get(topic.id)
+        if found is None:
+            served = [self.exams_of(skills) for _, skills in outline_of(topic).questions]
+            found = self.exams_of_any(served), self.exams_of_all(served)
+            self._exams_of_questions[topic.id] = found
+        return found
 
     @cached_property
     def positions(self) -> dict[str, int]:

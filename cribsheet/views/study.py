@@ -198,12 +198,8 @@ def render_page(context: Context, name: str, title: str, description: str) -> by
                     "topic": topic,
                     "exams": lookups.exams_of(topic.skills),
                     "questions": len(outline_of(topic).questions),
-                    "question_exams": lookups.exams_of_any(
-                        lookups.exams_of(skills) for _, skills in outline_of(topic).questions
-                    ),
-                    "counted_exams": lookups.exams_of_all(
-                        lookups.exams_of(skills) for _, skills in outline_of(topic).questions
-                    ),
+                    "question_exams": lookups.exams_of_questions(topic)[0],
+                    "counted_exams": lookups.exams_of_questions(topic)[1],
                     "tables": first_shown(context, topic),
                     "cards": [
                         {

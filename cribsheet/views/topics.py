@@ -74,7 +74,7 @@ def render(context: Context, topic: Topic, near: Sequence[Listed]) -> bytes:
     site = context.site
     lookups = context.lookups
     exams = lookups.exams_of_topic[topic.id]
-    served = [lookups.exams_of(question.skills) for question in topic.questions]
+    question_exams, counted_exams = lookups.exams_of_questions(topic)
     position = [other.id for other in near].index(topic.id)
     return context.render(
         "pages/topic.html",
@@ -87,8 +87,8 @@ def render(context: Context, topic: Topic, near: Sequence[Listed]) -> bytes:
         badges=context.badges(topic.skills),
         exams=exams,
         codes=listing_of([site.exams[exam].code for exam in exams.split()]),
-        question_exams=lookups.exams_of_any(served),
-        counted_exams=lookups.exams_of_all(served),
+        question_exams=question_exams,
+        counted_exams=counted_exams,
         services=[site.services[name] for name in topic.services],
         tags=[site.tags[name] for name in topic.tags],
         questions=shown_questions(context, topic).html,

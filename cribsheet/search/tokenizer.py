@@ -14,7 +14,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from cribsheet.search.document import SearchDocument, TokenizedDocument
@@ -26,7 +26,7 @@ _JOINER = re.compile(r"[-\u2010\u2011./_&+]")
 _POSSESSIVE = re.compile(r"['\u2019][sS]$")
 _CAMEL = re.compile(r"[A-Z]+[0-9]*(?![a-z]{2})|[A-Z]?[^A-Z]+")
 _LOWER_PAIR = re.compile(r"[a-z]{2}")
-_INNER_CAPITAL = re.compile(r".[A-Z]")
+_INNER_CAPITAL = re.compile(r"[A-Za-z0-9'][A-Z]")
 _NOT_LETTER = re.compile(r"[\W_]+")
 # Scripts written without spaces: every character is a word of its own.
 _IDEOGRAPH = re.compile(
@@ -34,7 +34,7 @@ _IDEOGRAPH = re.compile(
     r"|[^\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]+"
 )
 _MOST_KNOWN = 1 << 17
-"""Chains whose words are remembered."""
+"""Chains, and pieces of text between blanks, whose words are remembered."""
 _LONGEST_JOINED = 24
 _LONGEST_NAME = 60
 _NEIGHBOURS = 64
@@ -69,6 +69,8 @@ def _camel_parts(run: str) -> list[str]:
 @lru_cache(maxsize=_MOST_KNOWN)
 def _chain_words(chain: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return a chain's plain words and the words derived from it."""
+    if chain.isascii() and chain.isalnum() and chain.islower():
+        return (chain,), ()
     plain: list[str] = []
     derived: list[str] = []
     for run in _JOINER.split(chain):
@@ -86,26 +88,54 @@ def _chain_words(chain: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def chains(text: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Yield the plain and the derived words of each chain of a text, in order."""
-    yield from map(_chain_words, _chains(text))
-
-
-def _chains(text: str) -> list[str]:
     pattern = _ASCII_CHAIN if text.isascii() else _CHAIN
-    return pattern.findall(text)
+    yield from map(_chain_words, pattern.findall(text))
 
 
-class _KeptWords(dict[str, tuple[str, ...]]):
-    """From a chain to its words without stop words; asked for every word of an index."""
+class _Pieces(dict[str, tuple[str, ...]]):
+    """From a piece of text between blanks to its words, as `words_of` finds them.
 
-    def __missing__(self, chain: str) -> tuple[str, ...]:
+    No chain holds a blank, so the words of a text are those of its pieces. A text is split much
+    faster than searched, and most pieces (`model`, `model.`, `(model`) come again and again.
+    """
+
+    def __init__(self, words_of: Callable[[str], Iterator[str]]) -> None:
+        super().__init__()
+        self._words_of = words_of
+
+    def __missing__(self, piece: str) -> tuple[str, ...]:
         if len(self) >= _MOST_KNOWN:
             self.clear()
-        plain, derived = _chain_words(chain)
-        kept = self[chain] = (*(word for word in plain if word not in STOP_WORDS), *derived)
-        return kept
+        found = self[piece] = tuple(self._words_of(piece))
+        return found
+
+    def words(self, pieces: list[str]) -> list[str]:
+        """Return the words of all pieces, in order."""
+        return list(itertools.chain.from_iterable(map(self.__getitem__, pieces)))
 
 
-_kept_words = _KeptWords().__getitem__
+def _plain(piece: str) -> Iterator[str]:
+    for plain, _ in chains(piece):
+        yield from plain
+
+
+def _kept(piece: str) -> Iterator[str]:
+    for plain, derived in chains(piece):
+        yield from (word for word in plain if word not in STOP_WORDS)
+        yield from derived
+
+
+def _parts(piece: str) -> Iterator[str]:
+    for chain in _CHAIN.findall(piece):
+        for run in _JOINER.split(chain):
+            yield from _camel_parts(run)
+
+
+_PLAIN = _Pieces(_plain)
+_KEPT = _Pieces(_kept)
+"""Words that are no stop words, and those derived."""
+_PARTS = _Pieces(_parts)
+"""Camel-case parts."""
 
 
 def words(text: str, *, pairs: bool = False) -> list[str]:
@@ -115,18 +145,18 @@ def words(text: str, *, pairs: bool = False) -> list[str]:
         text: Plain text.
         pairs: Also give neighbouring words joined, so that "datalake" finds the title "Data lake".
     """
-    found = _chains(text)
-    kept = list(itertools.chain.from_iterable(map(_kept_words, found)))
+    pieces = text.split()
+    kept = _KEPT.words(pieces)
     if kept and not pairs:
         return kept
-    plain = [word for chain in found for word in _chain_words(chain)[0]]
+    plain = _PLAIN.words(pieces)
     if not kept:
         return plain
     seen = set(kept)
     for left, right in itertools.pairwise(plain):
-        joined = left + right
         if left in STOP_WORDS or right in STOP_WORDS:
             continue
+        joined = left + right
         if len(joined) <= _LONGEST_JOINED and joined not in seen and joined.isascii():
             seen.add(joined)
             kept.append(joined)
@@ -147,9 +177,11 @@ def _parts_only(text: str) -> list[str]:
     """Return the camel-case parts in a text that do not also stand in it as words."""
     if not _INNER_CAPITAL.search(text):
         return []
-    written = {word for chain, _ in chains(text) for word in chain}
-    runs = (run for chain in _CHAIN.findall(text) for run in _JOINER.split(chain))
-    parts = dict.fromkeys(part for run in runs for part in _camel_parts(run))
+    pieces = text.split()
+    parts = dict.fromkeys(_PARTS.words(pieces))
+    if not parts:
+        return []
+    written = set(_PLAIN.words(pieces))
     return [part for part in parts if part not in written]
 
 
@@ -160,8 +192,9 @@ def tokenize_document(document: SearchDocument) -> TokenizedDocument:
     parts = _parts_only(document.title)
     # Longer titles are questions: their neighbours joined would only make the vocabulary larger.
     named = len(document.title) <= _LONGEST_NAME
+    title = words(document.title, pairs=named)
     return TokenizedDocument(
-        title=[word for word in words(document.title, pairs=named) if word not in parts],
+        title=[word for word in title if word not in parts] if parts else title,
         keywords=(*_phrases(document.keywords), *parts),
         page=_page_words(document.page),
         body=words(document.body),

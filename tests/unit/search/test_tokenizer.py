@@ -3,9 +3,11 @@ from __future__ import annotations
 import pickle
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cribsheet.search import SearchDocument, tokenize_document
-from cribsheet.search.tokenizer import fold, words
+from cribsheet.search.tokenizer import chains, fold, words
 
 
 @pytest.mark.parametrize(
@@ -31,6 +33,20 @@ from cribsheet.search.tokenizer import fold, words
 )
 def test_words(text: str, found: list[str]) -> None:
     assert words(text) == found
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.text(max_size=4),
+            st.sampled_from(
+                [*" -'./_&+\t\n\x1c\x85\xa0\u2003\u2010\u2011\u2019\u0301", "SageMaker", "検"]
+            ),
+        )
+    ).map("".join)
+)
+def test_the_chains_of_a_text_are_those_of_its_pieces_between_blanks(text: str) -> None:
+    assert list(chains(text)) == [chain for piece in text.split() for chain in chains(piece)]
 
 
 def test_pairs_join_neighbours_but_not_over_stop_words() -> None:

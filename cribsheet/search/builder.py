@@ -38,8 +38,6 @@ _K1 = 0.8
 _B = 0.75
 _UNITS = [int((LEVELS + 1) ** (len(FIELDS) - 1 - place)) for place in range(len(FIELDS))]
 """What one level of each field adds to a code (see `Posting`)."""
-_SHORT = 16
-"""Words of a field whose number it does not pay to count."""
 _MOST_COUNTED = 31
 """Occurrences in one field; more count as so many."""
 
@@ -152,29 +150,43 @@ class CompactBuilder(Builder):  # type: ignore[misc]  # lunr.py is untyped
 
     def _pairs(self) -> list[array[int]]:
         """The pairs of each stem (see `Posting`), by the stem's number."""
-        averages = self._average_lengths()
+        fields = list(enumerate(zip(self._lengths, self._average_lengths(), strict=True)))
+        short, (body, (body_lengths, body_average)) = fields[:-1], fields[-1]
         pairs = [array("I") for _ in self._numbers]
         following = [0] * len(pairs)
         start = 0
         for number, boost in enumerate(self._boosts):
             codes: dict[int, int] = {}
-            for place, (lengths, average) in enumerate(zip(self._lengths, averages, strict=True)):
+            for place, (lengths, average) in short:
                 length = lengths[number]
                 if not length:
                     continue
                 stems = self._text[start : start + length]
                 start += length
-                # Most words stand in a field once, in a short one nearly all.
+                # In a short field, nearly all words stand once.
                 once = self._digit(place, length, 1, boost, average)
-                if length < _SHORT and len(set(stems)) == length:
+                if len(set(stems)) == length:
                     for stem in stems:
                         codes[stem] = codes.get(stem, 0) + once
                     continue
                 for stem, count in Counter(stems).items():
-                    digit = (
-                        once if count == 1 else self._digit(place, length, count, boost, average)
-                    )
+                    digit = self._digit(place, length, count, boost, average)
                     codes[stem] = codes.get(stem, 0) + digit
+            if length := body_lengths[number]:
+                # Most words stand in the body alone, and once: they go straight to their pairs.
+                stems = self._text[start : start + length]
+                start += length
+                once = self._digit(body, length, 1, boost, body_average)
+                for stem, count in Counter(stems).items():
+                    code = once
+                    if count > 1:
+                        code = self._digit(body, length, count, boost, body_average)
+                    if stem in codes:
+                        code += codes.pop(stem)
+                    found = pairs[stem]
+                    found.append(number - following[stem])
+                    found.append(code)
+                    following[stem] = number + 1
             for stem, code in codes.items():
                 found = pairs[stem]
                 found.append(number - following[stem])

@@ -14,6 +14,8 @@ import json
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
 
 from cribsheet.search.builder import Posting
 from cribsheet.search.codec import LONGEST_SHARED, encode, front_coded, letter, shared_length, utf16
@@ -33,8 +35,7 @@ class Shards:
     boundaries: list[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
+class _Term(NamedTuple):
     stem: str
     text: str
     posting: str
@@ -56,7 +57,7 @@ def _term(stem: str, posting: Posting, surfaces: Iterable[str], marks: Iterable[
                 text += surface[len(stem) - dropped :]
     text += "".join(f"={mark}" for mark in marks)
     numbers = encode(posting.idf) + encode(len(posting)) + "".join(map(encode, posting.pairs))
-    least, greatest = min(stem, *found, key=utf16), max(stem, *found, key=utf16)
+    least, greatest = min(stem, found[0], key=utf16), max(stem, found[-1], key=utf16)
     return _Term(stem, text, numbers, least, greatest)
 
 
@@ -109,13 +110,13 @@ def _terms_file(block: Sequence[_Term]) -> bytes:
 
 def _clean_cuts(terms: Sequence[_Term]) -> Iterator[str | None]:
     """Yield for each term the greatest word before it, if all of those sort before all the rest."""
-    least_from: list[str] = []
-    for term in reversed(terms):
-        least_from.append(min([term.least, *least_from[-1:]], key=utf16))
-    greatest = ""
+    least_from = list(accumulate((utf16(term.least) for term in reversed(terms)), min))
+    greatest, key = "", b""
     for term, least in zip(terms, reversed(least_from), strict=True):
-        yield greatest if utf16(greatest) < utf16(least) else None
-        greatest = max(greatest, term.greatest, key=utf16)
+        yield greatest if key < least else None
+        own = utf16(term.greatest)
+        if own > key:
+            greatest, key = term.greatest, own
 
 
 def word_shards(frequencies: Mapping[str, int]) -> Shards:

@@ -8,7 +8,7 @@ abbreviation: the separate words of a longer name would dilute the index.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cribsheet.search.stemmer import stem
 from cribsheet.search.tokenizer import chains, words
@@ -31,11 +31,11 @@ class Synonyms:
         marking: a page is full of the separate words of "true positive rate"."""
         for name in sorted(groups):
             self._add(sorted({name, *groups[name]}))
-        lengths: dict[str, set[int]] = {}
+        self._lengths: dict[str, dict[str, set[int]]] = {}
+        """How many stems names have, by their first two; the second is empty where there is one."""
         for stems in self._phrases:
-            lengths.setdefault(stems[0], set()).add(len(stems))
-        self._lengths = {first: sorted(found) for first, found in lengths.items()}
-        """How many stems names have, ascending, by their first."""
+            first, second = (*stems, "")[:2]
+            self._lengths.setdefault(first, {}).setdefault(second, set()).add(len(stems))
 
     def _add(self, forms: list[str]) -> None:
         group = len(self._all)
@@ -69,18 +69,25 @@ class Synonyms:
             stems: The stems of one field, in order.
             single: Add one-word names only.
         """
-        if self._lengths.keys().isdisjoint(stems):
+        starts = [place for place, first in enumerate(stems) if first in self._lengths]
+        if not starts:
             return stems
         extra: dict[str, None] = {}
-        for group in self._groups(stems):
+        for group in self._groups(stems, starts):
             extra.update(dict.fromkeys(self._single[group] if single else self._all[group]))
         if not extra:
             return stems
         present = set(stems)
         return [*stems, *(other for other in extra if other not in present)]
 
-    def _groups(self, stems: Sequence[str]) -> Iterator[int]:
-        for place, first in enumerate(stems):
-            if first in self._lengths:
-                for length in self._lengths[first]:
-                    yield from self._phrases.get(tuple(stems[place : place + length]), ())
+    def _groups(self, stems: Sequence[str], starts: Iterable[int]) -> Iterator[int]:
+        """The groups of all names that stand at one of the places `starts`."""
+        last = len(stems) - 1
+        for start in starts:
+            lengths = self._lengths[stems[start]]
+            if "" in lengths:
+                yield from self._phrases[stems[start],]
+            # Most first words of names, such as "data", are followed by something else.
+            if start < last and stems[start + 1] in lengths:
+                for length in lengths[stems[start + 1]]:
+                    yield from self._phrases.get(tuple(stems[start : start + length]), ())

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from cribsheet.search.stemmer import stem
 from cribsheet.search.synonyms import Synonyms
 
@@ -51,3 +54,25 @@ def test_separate_words_of_a_name_are_not_marked() -> None:
 def test_order_of_groups_does_not_matter() -> None:
     turned = dict(reversed(GROUPS.items()))
     assert Synonyms(GROUPS).marks == Synonyms(turned).marks
+
+
+TEXTS = st.lists(st.sampled_from(["ant", "bee", "cat", "dog"]), min_size=1, max_size=4)
+
+
+@given(
+    st.dictionaries(TEXTS.map(" ".join), st.lists(TEXTS.map(" ".join), max_size=3), max_size=4),
+    TEXTS,
+)
+def test_every_name_is_found_wherever_it_stands(
+    groups: dict[str, list[str]], text: list[str]
+) -> None:
+    said = f" {' '.join(text)} "
+    meant = {
+        word
+        for name, others in groups.items()
+        if any(f" {form} " in said for form in (name, *others))
+        for form in (name, *others)
+        for word in form.split()
+    }
+    found = Synonyms(groups).expand(text, single=False)
+    assert set(found) == {*text, *meant}

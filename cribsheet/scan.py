@@ -117,7 +117,8 @@ class _Scanner:
         What cannot be content, whatever its name, is reported and left out.
         """
         try:
-            with os.scandir(self.content / folder) as listing:
+            # Not by `Path`, here and below: making one would cost more than asking for its status.
+            with os.scandir(f"{self.content}/{folder}") as listing:
                 listed = [entry for entry in listing if not _IGNORED.fullmatch(entry.name)]
         except OSError as error:
             reason = error.strerror or "unknown error"
@@ -216,7 +217,7 @@ class _Scanner:
                 self.topic(f"{path}/{name}", bare(name), group)
 
     def topic(self, path: str, topic: str, group: str) -> None:
-        changed = _changed(self.content / path)
+        changed = _changed(f"{self.content}/{path}")
         kept = self.last.settled.get(path)
         if kept is not None and kept[0] == changed and self.take_over(*kept):
             return
@@ -229,7 +230,6 @@ class _Scanner:
         """Adds a topic whose folder has not changed; False when one of its files has gone."""
         folder = f"{self.content}/{unit.folder}"
         try:
-            # Not by `Path`: making one for each file would cost more than asking for its status.
             stats = [os.stat(f"{folder}/{name}") for name in unit.files]  # noqa: PTH116
         except OSError:
             return False
@@ -292,17 +292,20 @@ class _Scanner:
             except OSError as error:
                 reason = error.strerror or "unknown error"
                 self.complain(path, "F006", f"cannot read the file: {reason}")
-        self.note(replace(unit, files=tuple(stats)), list(stats.values()))
+        readable = tuple(stats)
+        if readable != unit.files:
+            unit = replace(unit, files=readable)
+        self.note(unit, list(stats.values()))
 
     def note(self, unit: Unit, stats: list[os.stat_result]) -> None:
         self.found.units.append(unit)
         self.found.signatures[unit] = tuple((s.st_size, s.st_mtime_ns, s.st_ino) for s in stats)
 
 
-def _changed(folder: Path) -> tuple[int, int]:
+def _changed(folder: str) -> tuple[int, int]:
     """When a folder's names changed last, in nanoseconds, -1 when that is not known; its inode."""
     try:
-        status = folder.stat()
+        status = os.stat(folder)  # noqa: PTH116
     except OSError:
         return -1, 0
     return status.st_mtime_ns, status.st_ino

@@ -250,8 +250,8 @@ def test_a_folder_that_has_not_changed_is_not_listed_again(
     listed: list[str] = []
     scandir = os.scandir
 
-    def noted(path: Path) -> Iterator[os.DirEntry[str]]:
-        listed.append(path.name)
+    def noted(path: str) -> Iterator[os.DirEntry[str]]:
+        listed.append(Path(path).name)
         return scandir(path)
 
     monkeypatch.setattr(os, "scandir", noted)

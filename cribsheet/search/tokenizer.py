@@ -15,7 +15,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from cribsheet.search.document import SearchDocument, TokenizedDocument
 
@@ -28,11 +28,8 @@ _CAMEL = re.compile(r"[A-Z]+[0-9]*(?![a-z]{2})|[A-Z]?[^A-Z]+")
 _LOWER_PAIR = re.compile(r"[a-z]{2}")
 _INNER_CAPITAL = re.compile(r"[A-Za-z0-9'][A-Z]")
 _NOT_LETTER = re.compile(r"[\W_]+")
-# Scripts written without spaces: every character is a word of its own.
-_IDEOGRAPH = re.compile(
-    r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]"
-    r"|[^\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]+"
-)
+_FIRST_WIDE = "\u3040"
+"""The least of the characters that are words of their own."""
 _MOST_KNOWN = 1 << 17
 """Chains, and pieces of text between blanks, whose words are remembered."""
 _LONGEST_JOINED = 24
@@ -59,6 +56,16 @@ def fold(run: str) -> str:
     return _NOT_LETTER.sub("", unicodedata.normalize("NFC", plain))
 
 
+@cache
+def _ideograph() -> re.Pattern[str]:
+    """Characters of scripts written without spaces, each a word of its own, or a run of others.
+
+    Compiled when a text needs it: these ranges take longer than the other patterns together.
+    """
+    wide = rf"{_FIRST_WIDE}-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
+    return re.compile(rf"[{wide}]|[^{wide}]+")
+
+
 def _camel_parts(run: str) -> list[str]:
     if not (run.isascii() and _INNER_CAPITAL.search(run) and _LOWER_PAIR.search(run)):
         return []
@@ -77,7 +84,7 @@ def _chain_words(chain: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         word = fold(run)
         if not word:
             continue
-        plain.extend([word] if word.isascii() else _IDEOGRAPH.findall(word))
+        plain.extend([word] if max(word) < _FIRST_WIDE else _ideograph().findall(word))
         derived.extend(_camel_parts(run))
     if len(plain) > 1:
         joined = "".join(plain)

@@ -34,6 +34,8 @@ _MOST_KNOWN = 1 << 17
 """Chains, and pieces of text between blanks, whose words are remembered."""
 _LONGEST_JOINED = 24
 _LONGEST_NAME = 60
+_PHRASES = 1 << 12
+"""Keywords that are remembered: topics share tags and services."""
 _NEIGHBOURS = 64
 """Page titles and lists of keywords that are remembered: neighbouring documents share them."""
 
@@ -172,7 +174,12 @@ def words(text: str, *, pairs: bool = False) -> list[str]:
 
 @lru_cache(maxsize=_NEIGHBOURS)
 def _phrases(phrases: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word for phrase in phrases for word in words(phrase, pairs=True))
+    return (*itertools.chain.from_iterable(map(_phrase, phrases)),)
+
+
+@lru_cache(maxsize=_PHRASES)
+def _phrase(phrase: str) -> tuple[str, ...]:
+    return tuple(words(phrase, pairs=True))
 
 
 @lru_cache(maxsize=_NEIGHBOURS)

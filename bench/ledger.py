@@ -35,11 +35,10 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The result of one part: text to print, targets, and values that other parts compare with."""
+    """The result of one part: text to print, and targets."""
 
     text: str
     targets: list[Target] = field(default_factory=list)
-    values: dict[str, float] = field(default_factory=dict)
 
 
 class Ledger:
@@ -62,7 +61,7 @@ class Ledger:
         if kept["stamp"] == stamp and not kept["complete"]:
             for name, part in kept["parts"].items():
                 targets = [Target(**target) for target in part["targets"]]
-                self.parts[name] = Part(part["text"], targets, part["values"])
+                self.parts[name] = Part(part["text"], targets)
             print(f"Going on with the run that was interrupted: {', '.join(self.parts)} done")
 
     def take(self, name: str, measure: Callable[[], Part]) -> None:

@@ -129,9 +129,8 @@ def main(wanted: list[str]) -> int:
         print("\n## Builds", flush=True)
         for name in names:
             ledger.take(f"builds of {name}", partial(_builds, name))
-        small, large = (ledger.parts.get(f"builds of {size}") for size in (1_000, 10_000))
-        if small and large:
-            ledger.take("growth", partial(growth, small, large))
+        if FULL:
+            ledger.take("growth", _growth)
     if "fresh" in parts:
         print("\n## From save to fresh page\n", flush=True)
         ledger.take("save to fresh page", save_to_fresh)
@@ -153,6 +152,10 @@ def main(wanted: list[str]) -> int:
 
 def _builds(name: str) -> Part:
     return builds(site(name))
+
+
+def _growth() -> Part:
+    return growth(site("1000"), site("10000"))
 
 
 if __name__ == "__main__":

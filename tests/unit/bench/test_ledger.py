@@ -10,7 +10,7 @@ import pytest
 
 from bench.ledger import Ledger, Part, Target
 
-SLOW = Part("Slow thing", [Target("slow", 2.5, 2, "s"), Target("fast", 1, 2)], {"seconds": 2.5})
+SLOW = Part("Slow thing", [Target("slow", 2.5, 2, "s"), Target("fast", 1, 2)])
 
 
 def never() -> Part:

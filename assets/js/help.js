@@ -26,14 +26,14 @@ const ELSEWHERE = [
       [["1", "…", "9"], "Choose an option"],
       [["↑", "↓"], "Choose an option"],
       [["Space"], "Tick an option"],
-      [["Enter"], "Check the answer, go on"],
+      [["Enter"], "Check the answer, continue"],
     ],
   ],
   [
     "In sets and exams",
     [
       [["F"], "Flag the question"],
-      [["B"], "Back to the one before"],
+      [["B"], "Back to the previous one"],
     ],
   ],
   [
@@ -47,7 +47,7 @@ const ELSEWHERE = [
   [
     "In tables",
     [
-      [["Tab"], "Reach filter, columns, headings"],
+      [["Tab"], "Reach the filter, columns and headings"],
       [["Enter"], "Sort by the heading"],
       [["←", "→"], "Move a wide table"],
     ],

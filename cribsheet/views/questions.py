@@ -26,7 +26,7 @@ NUMBER_WORDS = "no one two three four five six seven eight nine ten".split()
 TASKS = {
     "true-false": "True or false?",
     "ordering": "Put these in order, the first on top.",
-    "matching": "Find the match of each.",
+    "matching": "Find the match for each.",
 }
 """What the reader has to do; a choice says how many, a typed answer has its hint."""
 TYPE_IT = "Type the answer"

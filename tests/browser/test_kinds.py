@@ -85,7 +85,7 @@ def test_items_are_ordered_without_dragging(
 ) -> None:
     article = open_kind(kinds, open_page, "ordering", touch=touch, width=390)
     assert order(article) != SANDWICH, "the right order is not given away"
-    expect(check(article)).to_have_text("Move the items into their order first.")
+    expect(check(article)).to_have_text("Put the items in order first.")
     sort_items(article)
     assert order(article) == SANDWICH
     expect(check(article)).to_have_text("Right.")

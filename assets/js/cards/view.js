@@ -32,11 +32,11 @@ import { canSpeak } from "./speech.js";
 /** @type {Record<Mode, {title: string, text: string}>} */
 const WAYS = {
   spaced: { title: "Spaced", text: "Each card comes back just before you would forget it." },
-  learn: { title: "Learn", text: "A few cards at a time, again and again until each was known." },
+  learn: { title: "Learn", text: "A few cards at a time, again and again until you know each one." },
   test: { title: "Test", text: "Type or choose the answer; the schedule stays as it is." },
   match: { title: "Match", text: "Find the pairs against the clock." },
   cram: { title: "Cram", text: "Everything once more tonight; the schedule stays as it is." },
-  listen: { title: "Listen", text: "Read aloud, with a silence to answer in. Nothing is recorded." },
+  listen: { title: "Listen", text: "Read aloud, with a pause to answer in. Nothing is recorded." },
 };
 
 /** @type {Record<string, string>} */

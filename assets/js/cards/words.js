@@ -53,7 +53,7 @@ export function learnedLine({ learned, slips }, criterion) {
   if (learned.length === 0) return "There is nothing to learn in this deck.";
   const first = `${count(learned.length, "card")} known.`;
   const second = slipped === 0 ? "None was missed on the way." : `${slipped} had to come back.`;
-  const third = criterion > 1 ? "Another day, once each is enough; Spaced tells when." : "";
+  const third = criterion > 1 ? "On another day, once each is enough; Spaced tells you when." : "";
   return [first, second, third].filter(Boolean).join(" ");
 }
 

@@ -17,8 +17,8 @@ const PROBLEMS = {
 /** @type {Record<import("../study/store.js").Status["kept"], string>} */
 const KEPT = {
   database: "",
-  journal: "What you answer is still kept, in a smaller place.",
-  memory: "What you answer counts until you leave this page; export it before.",
+  journal: "What you answer is still kept, in a smaller store.",
+  memory: "What you answer counts until you leave this page; export it first.",
 };
 
 /**

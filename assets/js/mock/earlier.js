@@ -56,7 +56,7 @@ export function earlierPart({ sittings, kept, exam, address }) {
       h(
         "p",
         { class: "quiet" },
-        "A day opens every question of that exam.",
+        "Open a date to see every question of that exam.",
         lost ? " Of those without a link only the score is known here." : "",
       ),
     ),

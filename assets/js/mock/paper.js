@@ -153,7 +153,7 @@ export function examPaper({ sitting: begun, save, kept, store, listen, onOver })
     pauseButton.hidden = true;
     foot.hidden = true;
     view = undefined;
-    place.replaceChildren(h("div", { class: "rest" }, h("p", {}, "The clock is stopped. The questions wait."), button));
+    place.replaceChildren(h("div", { class: "rest" }, h("p", {}, "The clock is stopped. The questions will wait."), button));
     showOverview();
     if (focus) button.focus();
   }
@@ -181,7 +181,7 @@ export function examPaper({ sitting: begun, save, kept, store, listen, onOver })
           "div",
           { class: "own-actions" },
           h("button", { type: "button", class: "primary", onclick: answer(true) }, "Yes, count it as a pause"),
-          h("button", { type: "button", onclick: answer(false) }, "No, time is time"),
+          h("button", { type: "button", onclick: answer(false) }, "No, it counts"),
         ),
       ),
     );

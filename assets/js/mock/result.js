@@ -188,5 +188,5 @@ function weakPart(weak, graded, exam, since) {
       reading,
     );
   });
-  return [h("h3", {}, "Where most is to be gained"), h("ul", { class: "weak-list" }, ...items)];
+  return [h("h3", {}, "Where you can gain the most"), h("ul", { class: "weak-list" }, ...items)];
 }

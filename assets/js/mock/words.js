@@ -28,7 +28,7 @@ export function shortfalls({ complete, domains, generated }, titles) {
   const verb = generated === 1 ? "is" : "are";
   const made = generated > 0 ? [`${count(generated, "question")} ${verb} made from tables or decision trees.`] : [];
   if (complete) return made;
-  return ["There are not yet enough questions for a fair draw. The time is shorter by as much.", ...lines, ...made];
+  return ["There are not yet enough questions for a fair draw. The time is shortened to match.", ...lines, ...made];
 }
 
 /**
@@ -88,7 +88,7 @@ export function leftLine(ms) {
 /** @type {Record<import("../study/changes.js").Change, string>} */
 export const CHANGES = {
   gone: "No longer on the site.",
-  answer: "Its answer has changed since: this is as it was.",
+  answer: "Its answer has changed since: this is how it was.",
   words: "Reworded since; its answer is the same.",
 };
 

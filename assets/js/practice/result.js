@@ -45,6 +45,6 @@ async function copyLink() {
     await navigator.clipboard.writeText(location.href);
     notice("Copied");
   } catch {
-    notice("The browser did not let the link be copied: take it from the address.");
+    notice("The browser did not let the link be copied: copy it from the address bar.");
   }
 }

@@ -67,7 +67,7 @@ export function goneLine(gone, named) {
  * @returns {string}
  */
 export function fitLine(fit, length) {
-  if (fit === 0) return "No question fits. Choose less.";
+  if (fit === 0) return "No question fits. Choose fewer filters.";
   if (length === 0 || fit <= length) return `${count(fit, "question")} ${fit === 1 ? "fits" : "fit"}: all of them.`;
   return `${length} of the ${fit} questions that fit.`;
 }

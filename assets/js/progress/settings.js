@@ -67,11 +67,11 @@ export function settingsPart(store, index) {
     h(
       "div",
       { class: "settings-grid" },
-      row(exam, "Exam you learn for"),
+      row(exam, "Exam you are studying for"),
       row(date.input, "Day of the exam", "Cards begun two days before it or earlier come again in the week before it, as far as the limits allow.", date.wrong),
       row(newPerDay.input, "New cards a day", "", newPerDay.wrong),
       row(reviews.input, "Reviews a day, at most", "", reviews.wrong),
-      row(retention, "Cards to be remembered when they come", "More needs more reviews."),
+      row(retention, "Cards you should remember when they come up", "A higher share needs more reviews."),
     ),
     h("label", { class: "tick" }, sure, "Ask how sure I am before an answer is shown"),
   );

@@ -120,7 +120,7 @@ function resetDialog(store, result) {
       "div",
       { class: "dialog-body" },
       h("h2", { id: "reset_title" }, "Forget everything?"),
-      h("p", {}, "Answers, schedules, settings and unfinished exams are deleted from this browser. It cannot be undone without a file."),
+      h("p", {}, "Answers, schedules, settings and unfinished exams are deleted from this browser. This cannot be undone without a file."),
       h(
         "form",
         { method: "dialog", class: "own-actions" },

@@ -36,7 +36,7 @@ export function asideLine(number) {
  */
 export function persistText(granted) {
   return granted
-    ? "The browser promises not to clear it by itself."
+    ? "The browser promises not to clear it on its own."
     : "The browser made no promise: export a file now and then.";
 }
 
@@ -46,7 +46,7 @@ export function persistText(granted) {
  * @returns {string} why a number is not taken
  */
 export function numberText(least, most) {
-  return `Not kept: give a whole number from ${least} to ${most}.`;
+  return `Not saved: enter a whole number from ${least} to ${most}.`;
 }
 
 /**
@@ -54,9 +54,9 @@ export function numberText(least, most) {
  * @returns {string} why a day is not taken
  */
 export function dayText({ rangeUnderflow, rangeOverflow }) {
-  if (rangeUnderflow) return "This day is past, so it changes nothing: give a later one, or none.";
-  if (rangeOverflow) return "This day is more than ten years away: give an earlier one, or none.";
-  return "Not kept: give a whole date, or none.";
+  if (rangeUnderflow) return "This day is past, so it changes nothing: enter a later one, or none.";
+  if (rangeOverflow) return "This day is more than ten years away: enter an earlier one, or none.";
+  return "Not saved: enter a full date, or none.";
 }
 
 /**

@@ -39,7 +39,7 @@ export function instruction({ kind, answers }) {
     case "ordering":
       return "Put these in order.";
     case "matching":
-      return "Find the match of each.";
+      return "Find the match for each.";
     case "typed":
       return "Type the answer.";
     case "true-false":
@@ -55,7 +55,7 @@ export function instruction({ kind, answers }) {
  * @returns {string} why it cannot
  */
 export function notYet(question, attempt) {
-  if (question.kind === "ordering") return "Move the items into their order first.";
+  if (question.kind === "ordering") return "Put the items in order first.";
   if (question.kind === "typed") return "Type an answer first.";
   const open = missing(question, attempt);
   if (question.kind === "matching") {

@@ -9,7 +9,7 @@ test("a day that is not taken says why", () => {
     dayText({ rangeUnderflow: false, rangeOverflow: false, ...validity });
   assert.match(of({ rangeUnderflow: true }), /past/u);
   assert.match(of({ rangeOverflow: true }), /ten years/u);
-  assert.match(of({ badInput: true }), /whole date/u);
+  assert.match(of({ badInput: true }), /full date/u);
 });
 
 test("an import says what it did", () => {

@@ -39,11 +39,11 @@ def test_whose_the_notes_are_is_said_by_the_content_alone() -> None:
     site = sample_site()
     html = made("about/index.html")
     assert '">CC BY 4.0</a></p>' in html
-    assert "the day somebody read them.</p>" in html
+    assert "the day they were last read.</p>" in html
     said = dataclasses.replace(site, notice="not of <X>", about="Made by us.")
     html = planned(said)["about/index.html"].make().decode()
     assert '">CC BY 4.0</a> · not of &lt;X&gt;</p>' in html
-    assert "the day somebody read them. Made by us.</p>" in html
+    assert "the day they were last read. Made by us.</p>" in html
 
 
 def test_nothing_of_the_shipped_subject_is_in_the_generator() -> None:

@@ -71,7 +71,10 @@ class _Context(Context):
     """Jinja's context, but quick where a method or a macro is called."""
 
     def call(self, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as in Jinja
-        """What Jinja returns, but without asking a method of ours whether it wants the context."""
+        """What Jinja returns, but without asking a method of ours whether it wants the context.
+
+        So none may: what `pass_context` and its like mark must be a function.
+        """
         kind = type(obj)
         if kind is not MethodType and kind is not Macro:
             return super().call(obj, *args, **kwargs)

@@ -46,7 +46,7 @@ class _Loader(_Base):  # type: ignore[misc]  # one of two, decided above
 
 DEEPEST = 40
 """How deep lists and mappings may nest; the deepest content file needs ten levels."""
-_MAYBE_DEEP = re.compile(r"\n(?:(?:[ ]*[-?]){16}|[ ]{80})")
+_MAYBE_DEEP = re.compile(r"\n(?:(?:[ ]*[-?:]){16}|[ ]{80})")
 """The beginning of a line that may nest so deep. It is looked for behind line ends: to try the
 pattern at every character would take a sixth of the time of composing."""
 _PROPERTY = re.compile(r"(?<![^\s,\[{])[!&][^\s,\[\]{}]+")

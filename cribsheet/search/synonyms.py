@@ -89,5 +89,5 @@ class Synonyms:
                 yield from self._phrases[stems[start],]
             # Most first words of names, such as "data", are followed by something else.
             if start < last and stems[start + 1] in lengths:
-                for length in lengths[stems[start + 1]]:
+                for length in sorted(lengths[stems[start + 1]]):
                     yield from self._phrases.get(tuple(stems[start : start + length]), ())

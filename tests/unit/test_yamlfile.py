@@ -69,7 +69,16 @@ STAIRS = "".join(f"{' ' * depth}a:\n" for depth in range(2 * DEEPEST + 1))
 
 @pytest.mark.parametrize(
     "text",
-    ["[" * 100_000, "- " * 100_000, "{a: " * 1000, "? " * 50_000, f"b:\n{'- ' * 500}", STAIRS],
+    [
+        "[" * 100_000,
+        "- " * 100_000,
+        "{a: " * 1000,
+        "? " * 50_000,
+        f"b:\n{'- ' * 500}",
+        f"? b\n: {'- ' * 60_000}",
+        f"- ? b\n  : {'? ' * 60_000}",
+        STAIRS,
+    ],
 )
 def test_deep_nesting_is_reported_and_not_followed(text: str) -> None:
     node, found = read(text)

@@ -167,7 +167,7 @@ def test_without_a_database_the_smaller_place_keeps_everything_over_a_reload(
     page.get_by_role("button", name="Begin").click()
     answer(page.locator(".exam .question"), right=True)
     note = page.locator(".storage-note")
-    expect(note).to_contain_text("still kept, in a smaller place")
+    expect(note).to_contain_text("still kept, in a smaller store")
     page.reload()
     expect(page.locator(".overview-line")).to_have_text("1 answered, 19 open, 0 flagged")
     page.goto(page.url.replace("exam/mini/", "cards/?of=topic:plain"))
@@ -175,7 +175,7 @@ def test_without_a_database_the_smaller_place_keeps_everything_over_a_reload(
     page.locator(".rating-easy").click()
     page.reload()
     expect(page.locator(".run-count")).to_have_text("7 new")
-    expect(note).to_contain_text("still kept, in a smaller place")
+    expect(note).to_contain_text("still kept, in a smaller store")
 
 
 def test_search_in_a_frame_that_allows_no_forms(opened: Open) -> None:

@@ -38,6 +38,8 @@ lint: setup ## check style: Python, browser code, workflows
 
 types: setup ## check types: mypy --strict, tsc --checkJs --strict
 	$(BIN)/mypy
+	cd bench && MYPYPATH=.. ../$(BIN)/mypy --config-file ../pyproject.toml --cache-dir ../.mypy_cache *.py
+	cd bench/search && MYPYPATH=../..:../../tests ../../$(BIN)/mypy --config-file ../../pyproject.toml --cache-dir ../../.mypy_cache *.py
 	$(JS)/tsc --project tsconfig.json
 	$(JS)/tsc --project tests/tsconfig.json
 

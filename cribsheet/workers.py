@@ -31,7 +31,7 @@ from cribsheet.failure import ExitCode, Failure
 T = TypeVar("T")
 
 
-TURNOVER = 100
+TURNOVER = 200
 """A worker that has so many MB for itself makes way for a fresh one, if nobody says otherwise.
 
 Whoever looks at an object counts its references, and so gets a page of memory of its own: a worker
@@ -40,7 +40,7 @@ but the larger the site, the longer it takes to fork.
 """
 _FAULTS = 25_000
 """Page faults from one look at a worker's memory to the next; most gave it 4 kB."""
-_TASKS = 64
+_TASKS = 256
 """Tasks after which it is looked at in any case: a fault may give it a page of 2 MB."""
 
 

@@ -14,7 +14,6 @@ import math
 import random
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -70,8 +69,7 @@ def _copy(document: SearchDocument, copy: int, forms: int) -> SearchDocument:
         return _LONG_WORD.sub(lambda found: _rename(found[0], copy, forms), text)
 
     folder, _, rest = document.url.partition("/")
-    return replace(
-        document,
+    return document._replace(
         url=f"{folder}/{copy}-{rest}",
         page=renamed(document.page),
         title=renamed(document.title),

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
-from typing import ClassVar
 
 _TYPES = {".html": "text/html", ".js": "text/javascript", ".json": "application/json"}
 """What hosts compress; anything else is sent as it is."""
@@ -54,7 +53,7 @@ def _body(path: Path) -> tuple[bytes, bool]:
 
 class _Handler(http.server.BaseHTTPRequestHandler):
     server: Server
-    protocol_version: ClassVar[str] = "HTTP/1.1"
+    protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
         name = self.path.partition("?")[0].lstrip("/")

@@ -12,7 +12,6 @@ import json
 import os
 import signal
 import sys
-import threading
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -52,10 +51,7 @@ def run(build: Build) -> NoReturn:
     """
     if sys.platform == "linux":  # elsewhere there are no workers (`cribsheet.workers`)
         gc.disable()
-    code = main(build)
-    if threading.active_count() > 1:  # a server's threads may have something to clean up
-        sys.exit(code)
-    os._exit(code)
+    os._exit(main(build))
 
 
 def main(build: Build, arguments: Sequence[str] | None = None) -> int:

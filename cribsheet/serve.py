@@ -38,6 +38,8 @@ SETTLE = 2.0
 """Seconds a request waits for a refresh that is under way."""
 HEARTBEAT = 15.0
 """Seconds after which a silent event stream says that it is still there."""
+LEAVE = 5.0
+"""Seconds that a refresh which is under way has to end in when the server does."""
 
 TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -75,6 +77,9 @@ def serve(options: Options, *, host: str, port: int, open_browser: bool) -> int:
         with contextlib.suppress(KeyboardInterrupt):
             server.serve_forever()
         stop.set()
+        # What it has begun it ends: a bundler and its folder are not left behind. It is waited for
+        # here because the interpreter, which ends while threads run, may never come to its end.
+        watcher.join(LEAVE)
     return ExitCode.OK
 
 

@@ -238,6 +238,28 @@ def test_contents_list_follows_reading(site: BuiltSite, open_page: OpenPage) -> 
     expect(last).to_have_attribute("aria-current", "location")
 
 
+def test_a_followed_link_stays_marked_when_scripts_make_the_page_longer(
+    site: BuiltSite, open_page: OpenPage
+) -> None:
+    page = open_page(url_of(site, "topic"))
+    page.wait_for_load_state("networkidle")
+    last = page.locator("nav.toc a").last
+    last.click()
+    expect(last).to_have_attribute("aria-current", "location")
+    page.locator(last.get_attribute("href") or "").evaluate(
+        """async (heading) => {
+            const added = document.createElement("div");
+            added.style.height = "120px";
+            (heading.closest("section") ?? heading).before(added);
+            dispatchEvent(new Event("scroll"));
+            const frame = () => new Promise((shown) => requestAnimationFrame(shown));
+            await frame();
+            await frame();
+        }"""
+    )
+    expect(last).to_have_attribute("aria-current", "location")
+
+
 def page_with_term(site: BuiltSite) -> str:
     """Address of a page that links a glossary term."""
     for file in sorted(site.folder.glob("topics/*/index.html")):

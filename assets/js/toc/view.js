@@ -10,6 +10,14 @@ import { readingPosition } from "./position.js";
 const LINE = 0.3;
 
 /**
+ * @param {import("./position.js").Box | undefined} box
+ * @returns {boolean} whether a part of it is in the window
+ */
+function shows(box) {
+  return box !== undefined && box.top < innerHeight && box.bottom > 0;
+}
+
+/**
  * @param {HTMLElement} toc the list: a `nav` of links to anchors of this page
  */
 export function followReading(toc) {
@@ -20,6 +28,8 @@ export function followReading(toc) {
   });
   let followed = links.findIndex((link) => link.hash === location.hash);
   let arrived = false;
+  /** The page's height on arrival, in pixels. */
+  let height = 0;
   let waiting = false;
 
   /** Reads the layout once per frame at most. */
@@ -30,13 +40,18 @@ export function followReading(toc) {
       return box === undefined || box.height === 0 ? undefined : box;
     });
     const root = document.documentElement;
-    const current = readingPosition(boxes, {
+    let current = readingPosition(boxes, {
       line: innerHeight * LINE,
       atEnd: scrollY > 0 && scrollY + innerHeight >= root.scrollHeight - 2,
       followed,
     });
     // Smooth scrolling passes other sections on its way to the followed one.
-    if (arrived && current !== followed) followed = -1;
+    if (arrived && current !== followed) {
+      // What scripts add late moves the section, but nobody has scrolled away from it.
+      if (root.scrollHeight !== height && shows(boxes[followed])) current = followed;
+      else followed = -1;
+    }
+    if (!arrived) height = root.scrollHeight;
     arrived = current === followed;
     links.forEach((link, index) => {
       if (index === current) link.setAttribute("aria-current", "location");

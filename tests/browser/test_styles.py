@@ -210,6 +210,7 @@ def test_text_stands_beside_a_drawing_in_a_wide_block(
     site: BuiltSite, open_page: OpenPage, topic: str, text: str
 ) -> None:
     page = open_page(f"{site.url}topics/{topic}/", width=1440)
+    page.wait_for_load_state("networkidle")  # what scripts add moves both
     block = page.locator(".block.wide:has(> .figure)").first
     one = block.locator(text).first.bounding_box()
     two = block.locator(".figure").first.bounding_box()

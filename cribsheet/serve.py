@@ -77,8 +77,8 @@ def serve(options: Options, *, host: str, port: int, open_browser: bool) -> int:
         with contextlib.suppress(KeyboardInterrupt):
             server.serve_forever()
         stop.set()
-        # What it has begun it ends: a bundler and its folder are not left behind. It is waited for
-        # here because the interpreter, which ends while threads run, may never come to its end.
+        # What it has begun it ends, so that no bundler and no folder of one is left behind: the
+        # process does not wait for its threads (`cribsheet.cli.run`).
         watcher.join(LEAVE)
     return ExitCode.OK
 
